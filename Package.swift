@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line of arrows; a module may import what stands to its right, never what stands to its left:
+//
+//   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
+//                 ├▶ Arguments             └──────▶ Engine ◀──────┘
+//                 └▶ BuiltInRules
+let package = Package(
+  name: "advisor",
+  products: [.executable(name: "advisor", targets: ["advisor"])],
+  targets: [
+    .target(name: "Diagnostics"),
+    .target(name: "LocatedJSON", dependencies: ["Diagnostics"]),
+    .target(name: "RuleModel", dependencies: ["Diagnostics", "LocatedJSON"]),
+    .target(name: "Engine", swiftSettings: [.treatWarning("EmbeddedRestrictions", as: .error)]),
+    .target(name: "RuleCompiler", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "Engine"]),
+    .target(name: "Assessing", dependencies: ["LocatedJSON", "RuleModel", "RuleCompiler", "Engine"]),
+    .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),
+    .target(name: "Reports", dependencies: ["LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice"]),
+    .target(name: "Arguments"),
+    .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
+    .target(
+      name: "AdvisorCLI",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "Arguments",
+        "BuiltInRules",
+      ]
+    ),
+    .executableTarget(name: "advisor", dependencies: ["AdvisorCLI"]),
+
+    // Writes the packs in `Rules/` into the program as string literals, so that a copied binary works anywhere.
+    .executableTarget(name: "rules-embedder"),
+    .plugin(
+      name: "EmbedRules",
+      capability: .buildTool(),
+      dependencies: ["rules-embedder"],
+      path: "Sources/Plugins/EmbedRules"
+    ),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing"]
+    ),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "LocatedJSONTests", dependencies: ["Diagnostics", "LocatedJSON", "TestSupport"]),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,76 @@
+/// A named text as it was read, shared by everything that points into it.
+///
+/// Immutable, so one instance can be shared by every span of the file: a message can then show its line without
+/// reading the file a second time, and cannot disagree with what was parsed.
+package final class SourceFile: Sendable {
+  /// The path as people should see it, relative where possible.
+  package let name: String
+  /// The bytes of the file, unchanged.
+  package let bytes: [UInt8]
+  /// Offsets of the first byte of every line, ascending; the first is 0.
+  private let lineStarts: [Int]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    lineStarts = starts
+  }
+
+  package convenience init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The place of a byte offset, for people: line and column from 1, columns counted in characters.
+  ///
+  /// Offsets past the end give the place just behind the last character.
+  package func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let before = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self)
+    return SourcePosition(line: low + 1, column: before.count + 1)
+  }
+
+  /// The text of a line (from 1) without its line ending; empty for a line that does not exist.
+  package func text(ofLine line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
+
+/// A place in a file for people: line and column from 1; columns count characters, not bytes.
+package struct SourcePosition: Sendable, Hashable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A range of bytes in a file.
+package struct SourceSpan: Sendable {
+  package let file: SourceFile
+  /// Byte offsets; may be empty (a place between two bytes).
+  package let range: Range<Int>
+
+  package init(file: SourceFile, range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+
+  /// Where the span begins.
+  package var start: SourcePosition { file.position(at: range.lowerBound) }
+  /// Just behind its last character.
+  package var end: SourcePosition { file.position(at: range.upperBound) }
+}
