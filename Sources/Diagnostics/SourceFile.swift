@@ -24,7 +24,8 @@ package final class SourceFile: Sendable {
 
   /// The place of a byte offset, for people: line and column from 1, columns counted in characters.
   ///
-  /// Offsets past the end give the place just behind the last character.
+  /// Offsets past the end give the place just behind the last character. More than 64 KiB behind the beginning of its
+  /// line, a column counts code points instead.
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
@@ -33,17 +34,27 @@ package final class SourceFile: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self)
-    return SourcePosition(line: low + 1, column: before.count + 1)
+    let before = bytes[lineStarts[low]..<offset]
+    // Finding the borders of characters is slow; nobody counts columns in a file that is one line of megabytes.
+    let count =
+      before.count > 65_536
+      ? before.count { $0 & 0xC0 != 0x80 }
+      : String(decoding: before, as: UTF8.self).count
+    return SourcePosition(line: low + 1, column: count + 1)
+  }
+
+  /// The bytes of a line (from 1) without its line ending; empty, at the end, for a line that does not exist.
+  package func byteRange(ofLine line: Int) -> Range<Int> {
+    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
   }
 
   /// The text of a line (from 1) without its line ending; empty for a line that does not exist.
   package func text(ofLine line: Int) -> String {
-    guard line >= 1, line <= lineStarts.count else { return "" }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    String(decoding: bytes[byteRange(ofLine: line)], as: UTF8.self)
   }
 }
 

@@ -1,1 +1,2 @@
-print("advisor")
+import AdvisorCLI
+tempMain()

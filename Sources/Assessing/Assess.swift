@@ -1,0 +1,189 @@
+import Engine
+package import RuleCompiler
+package import RuleModel
+
+/// Evaluates a profile: one world of the compiled rules, named and arranged.
+package func assess(
+  _ profile: LinkedProfile,
+  _ rules: CompiledRules,
+  date: CalendarDate? = nil
+) -> Assessment {
+  var kernel = Kernel(rules.program, rules.circumstances(of: profile))
+  var block = WorldBlock(columnCount: rules.program.columnCount)
+  rules.fill(&block, lane: 0, with: profile.answers)
+  kernel.evaluate(&block)
+
+  var assessment = Assessment(rules: rules, profile: profile, date: date ?? profile.profile.date)
+  func truth(_ register: Int?) -> Truth {
+    guard let register else { return .yes }
+    guard let known = kernel.truths[register].value(in: 0) else { return .unknown }
+    return Truth(known)
+  }
+  assessment.facts = rules.catalogue.facts.map { fact in
+    assessedFact(fact, profile, rules.state(ofFact: fact, in: block, lane: 0))
+  }
+  for rule in rules.catalogue.rules { assessment.ruleTruths[rule.id] = truth(rules.ruleRegisters[rule.id]) }
+  for item in rules.catalogue.components {
+    assessment.componentTruths[item.item.id] = truth(rules.componentRegisters[item.item.id])
+  }
+  for item in rules.catalogue.steps { assessment.stepTruths[item.item.id] = truth(rules.stepRegisters[item.item.id]) }
+  for item in rules.catalogue.prices { assessment.priceTruths[item.item.id] = truth(rules.priceRegisters[item.item.id]) }
+  assessment.contradictions = rules.catalogue.contradictions
+    .filter { truth(rules.contradictionRegisters[$0.item.id]) == .yes }.map(\.item)
+  let truths = assessment.ruleTruths
+  assessment.decisions = rules.catalogue.decisions.enumerated().map { index, decision in
+    DecisionReader(kernel: kernel, rules: rules, profile: profile, truths: truths, index: index, decision: decision)
+      .read()
+  }
+  return assessment
+}
+
+private func assessedFact(_ fact: LinkedFact, _ profile: LinkedProfile, _ state: FactState) -> AssessedFact {
+  let origin: AssessedFact.Origin =
+    switch state {
+    case _ where fact.derivation != nil && state != .notApplicable: .derived
+    case .notApplicable: .notApplicable
+    case .unknown: .unknown
+    case .known: profile.answers[fact.id] == nil ? .assumed : .answered
+    }
+  return AssessedFact(
+    fact: fact,
+    origin: origin,
+    state: state,
+    isAskedUnknown: profile.askedUnknown.contains(fact.id)
+  )
+}
+
+/// Reads one decision out of an evaluated kernel.
+private struct DecisionReader {
+  let kernel: Kernel
+  let rules: CompiledRules
+  let profile: LinkedProfile
+  let truths: [String: Truth]
+  let index: Int
+  let decision: LinkedDecision
+
+  func read() -> AssessedDecision {
+    let applicable = kernel.applicable[index].value(in: 0).map { Truth($0) } ?? .unknown
+    let row = rules.program.decisions[index]
+    let ranked = row.leaves.indices.sorted { a, b in
+      let (x, y) = (kernel.isExcluded(a, lane: 0), kernel.isExcluded(b, lane: 0))
+      return x == y ? kernel.precedes(a, b, lane: 0) : y
+    }
+    var leaves: [AssessedLeaf] = []
+    for (place, leafRow) in ranked.enumerated() { leaves.append(leaf(leafRow, place: place + 1)) }
+    func id(_ leafRow: Int32) -> String? {
+      leafRow < 0 ? nil : decision.leaves[Int(leafRow) - row.leaves.indices.lowerBound].id
+    }
+    func family(_ leaf: String?) -> String? { leaf.flatMap { id in decision.leaves.first { $0.id == id }?.family } }
+    let applies = applicable != .no
+    let byScore = applies ? id(kernel.best[index * WorldBlock.width]) : nil
+    let standing = applies ? id(kernel.outcome[index * WorldBlock.width]) : nil
+    let hasEnough = kernel.enough[index] & 1 == 1
+    let isDecided = applies && profile.decided[decision.id] != nil && standing != nil
+    let gap: AssessedDecision.Gap? = !applies || standing != nil ? nil : hasEnough ? .noSolution : .notEnoughFacts
+    let chosen = leaves.first { $0.id == standing }
+    let admissible = leaves.filter { $0.rank != nil }
+    let free = admissible.first { $0.confirm.isEmpty }
+    let leader = leaves.first { $0.id == byScore }
+    let rival = admissible.first { $0.family != leader?.family }
+    let sibling = admissible.first { $0.family == leader?.family && $0.id != leader?.id }
+    func equal(_ a: AssessedLeaf?, _ b: AssessedLeaf?) -> Bool {
+      guard let a, let b else { return false }
+      return (a.score * 1e9).rounded(.toNearestOrEven) == (b.score * 1e9).rounded(.toNearestOrEven)
+    }
+    return AssessedDecision(
+      decision: decision,
+      applicable: applicable,
+      recommended: family(standing),
+      variant: standing,
+      decidedBy: standing == nil ? .none : isDecided ? .profile : .score,
+      recommendedByScore: family(byScore),
+      variantByScore: byScore,
+      reason: gap,
+      recommendedWithoutConfirmation: chosen?.confirm.isEmpty == false && free?.id != chosen?.id ? free?.id : nil,
+      tie: equal(leader, rival),
+      variantTie: equal(leader, sibling),
+      close: leader.flatMap { a in rival.map { a.score - $0.score < 1 } } ?? false,
+      conditional: chosen.map { !$0.confirm.isEmpty } ?? false,
+      evidence: kernel.evidence(of: index, lane: 0),
+      leaves: leaves,
+      criteria: countedSlots.map { slot, id in
+        (id, kernel.circumstances.weights[criterionIndex(slot)], kernel.share(ofSlot: slot, in: index))
+      }
+    )
+  }
+
+  /// Slots whose criterion has weight, with the criterion's id.
+  private var countedSlots: [(slot: Int, id: String)] {
+    rules.program.decisions[index].slots.indices.filter { kernel.circumstances.weights[criterionIndex($0)] > 0 }
+      .map { ($0, rules.catalogue.criteria[criterionIndex($0)].id) }
+  }
+
+  private func criterionIndex(_ slot: Int) -> Int { Int(rules.program.slots[slot].criterion) }
+
+  private func leaf(_ row: Int, place: Int) -> AssessedLeaf {
+    let range = rules.program.decisions[index].leaves.indices
+    let linked = decision.leaves[row - range.lowerBound]
+    let own = rules.catalogue.rules.filter { $0.decision == decision.id }
+    let refuted = rules.refutations(profile.clarified)
+    var excludedBy: Set<String> = []
+    var possibly: [String] = []
+    var confirm: [AssessedLeaf.OpenConfirmation] = []
+    for rule in own {
+      let truth = truths[rule.id] ?? .unknown
+      let excludes =
+        rule.excludedLeaves.contains(linked.id) || refuted.contains { $0.rule == rule.id && $0.leaf == linked.id }
+      if excludes && truth == .yes { excludedBy.insert(rule.id) }
+      if excludes && truth == .unknown { possibly.append(rule.id) }
+      if truth == .yes, let open = rule.confirmations.first(where: { $0.leaf == linked.id }),
+        !isClarified(rule.id, linked.id)
+      {
+        confirm.append(AssessedLeaf.OpenConfirmation(rule: rule.id, text: open.text))
+      }
+    }
+    let first = Int(rules.program.leaves[row].firstCell)
+    let criteria = countedSlots.map { slot, id in
+      let net = kernel.net[(first + slot - rules.program.decisions[index].slots.indices.lowerBound) * WorldBlock.width]
+      return AssessedLeaf.CriterionPoints(
+        id: id,
+        weight: kernel.circumstances.weights[criterionIndex(slot)],
+        scale: Int(rules.program.slots[slot].scale),
+        net: Int(net),
+        points: kernel.points(net, slot: slot, in: index)
+      )
+    }
+    return AssessedLeaf(
+      id: linked.id,
+      family: linked.family,
+      rank: kernel.isExcluded(row, lane: 0) ? nil : place,
+      score: kernel.scores[row * WorldBlock.width],
+      excludedBy: excludedBy.sorted(by: idPrecedes),
+      possiblyExcludedBy: possibly,
+      confirm: confirm,
+      criteria: criteria,
+      contributions: contributions(to: linked.id, own)
+    )
+  }
+
+  private func isClarified(_ rule: String, _ leaf: String) -> Bool {
+    profile.clarified.contains { $0.rule.id == rule && decision.leaves(of: $0.option.id).contains(leaf) }
+  }
+
+  private func contributions(to leaf: String, _ rules: [LinkedRule]) -> [AssessedLeaf.Contribution] {
+    countedSlots.flatMap { slot, criterion -> [AssessedLeaf.Contribution] in
+      rules.compactMap { rule in
+        guard rule.rule.criterion?.id == criterion, truths[rule.id] == .yes,
+          case .points(let rating)? = rule.ratings.first(where: { $0.leaf == leaf })?.value
+        else { return nil }
+        let net = rule.rule.weight * rating
+        return AssessedLeaf.Contribution(
+          rule: rule.id,
+          criterion: criterion,
+          netPoints: net,
+          points: kernel.points(Int32(net), slot: slot, in: index)
+        )
+      }
+    }
+  }
+}

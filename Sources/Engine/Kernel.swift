@@ -1,0 +1,281 @@
+/// Runs a program over blocks of worlds. All arithmetic of method.md sections 1 to 5 happens here.
+///
+/// After `evaluate`, the truth of every register and the outcome of every decision can be read lane by lane until the
+/// next call. The results of a lane depend on that lane only.
+package struct Kernel: Sendable {
+  package let program: Program
+  package let circumstances: Circumstances
+  /// Truth of every register.
+  package private(set) var truths: [TruthPlanes]
+  /// Per decision: lanes in which it applies, and in which it does not; in the others that is unknown.
+  package private(set) var applicable: [TruthPlanes]
+  /// Per leaf: lanes in which it is excluded.
+  package private(set) var excluded: [UInt64]
+  /// Per leaf and lane (`leaf * 64 + lane`): the score in points.
+  package private(set) var scores: [Double]
+  /// Per cell and lane: net points.
+  package private(set) var net: [Int32]
+  /// Per slot: lanes in which a rule under its criterion has spoken.
+  package private(set) var spoken: [UInt64]
+  /// Per decision: lanes in which some rule rates or excludes.
+  package private(set) var enough: [UInt64]
+  /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
+  package private(set) var best: [Int32]
+  /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
+  package private(set) var outcome: [Int32]
+  /// Sum of the weights that count, per decision.
+  private let weightSums: [Double]
+
+  package init(_ program: Program, _ circumstances: Circumstances) {
+    self.program = program
+    self.circumstances = circumstances
+    let width = WorldBlock.width
+    truths = Array(repeating: TruthPlanes(yes: 0, no: 0), count: program.registerCount)
+    applicable = Array(repeating: TruthPlanes(yes: 0, no: 0), count: program.decisions.count)
+    excluded = Array(repeating: 0, count: program.leaves.count)
+    scores = Array(repeating: 0, count: program.leaves.count * width)
+    var cells = 0
+    for decision in program.decisions { cells += Int(decision.leaves.count) * Int(decision.slots.count) }
+    net = Array(repeating: 0, count: cells * width)
+    spoken = Array(repeating: 0, count: program.slots.count)
+    enough = Array(repeating: 0, count: program.decisions.count)
+    best = Array(repeating: -1, count: program.decisions.count * width)
+    outcome = Array(repeating: -1, count: program.decisions.count * width)
+    var sums: [Double] = []
+    for decision in program.decisions {
+      var sum = 0.0
+      for slot in decision.slots.indices { sum += circumstances.weights[Int(program.slots[slot].criterion)] }
+      sums.append(sum)
+    }
+    weightSums = sums
+  }
+
+  /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
+  package mutating func evaluate(_ block: inout WorldBlock) {
+    for operation in program.operations {
+      switch operation {
+      case .compare(let register, let comparison):
+        truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
+      case .all(let register, let run):
+        var planes = TruthPlanes(yes: ~0, no: 0)
+        for index in run.indices {
+          let operand = truths[Int(program.operands[index])]
+          planes.yes &= operand.yes
+          planes.no |= operand.no
+        }
+        truths[Int(register)] = planes
+      case .any(let register, let run):
+        var planes = TruthPlanes(yes: 0, no: ~0)
+        for index in run.indices {
+          let operand = truths[Int(program.operands[index])]
+          planes.yes |= operand.yes
+          planes.no &= operand.no
+        }
+        truths[Int(register)] = planes
+      case .not(let register, let operand):
+        let planes = truths[Int(operand)]
+        truths[Int(register)] = TruthPlanes(yes: planes.no, no: planes.yes)
+      case .relevance(let column, let register):
+        let planes = truths[Int(register)]
+        block.known[Int(column)] &= planes.yes
+        block.notApplicable[Int(column)] = (block.notApplicable[Int(column)] & planes.yes) | planes.no
+      case .formula(let column, let root):
+        derive(Int(column), formula: Int(root), &block)
+      case .truth(let column, let register):
+        derive(Int(column), truth: truths[Int(register)], &block)
+      case .cases(let column, let cases, let otherwise):
+        derive(Int(column), cases: cases, otherwise: Int(otherwise), &block)
+      case .decide(let decision):
+        decide(Int(decision), &block)
+      }
+    }
+  }
+
+  // MARK: Points
+
+  /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.
+  package func share(ofSlot slot: Int, in decision: Int) -> Double {
+    let sum = weightSums[decision]
+    return sum > 0 ? circumstances.weights[Int(program.slots[slot].criterion)] / sum : 0
+  }
+
+  /// What net points under a slot's criterion are worth: 100 · (W_c/ΣW) · x / K_c (method.md, sections 4 and 5).
+  package func points(_ net: Int32, slot: Int, in decision: Int) -> Double {
+    100 * share(ofSlot: slot, in: decision) * Double(net) / Double(program.slots[slot].scale)
+  }
+
+  /// How much of what counts has spoken in a lane, from 0 to 1.
+  package func evidence(of decision: Int, lane: Int) -> Double {
+    guard weightSums[decision] > 0 else { return 0 }
+    var sum = 0.0
+    for slot in program.decisions[decision].slots.indices where spoken[slot] >> UInt64(lane) & 1 == 1 {
+      sum += circumstances.weights[Int(program.slots[slot].criterion)]
+    }
+    return sum / weightSums[decision]
+  }
+
+  // MARK: Comparisons
+
+  private func compare(_ comparison: Comparison, _ block: WorldBlock) -> TruthPlanes {
+    let column = Int(comparison.column)
+    let known = block.known[column]
+    var yes: UInt64 = 0
+    var no: UInt64 = 0
+    var lanes = known
+    while lanes != 0 {
+      let lane = lanes.trailingZeroBitCount
+      lanes &= lanes - 1
+      let cell = column * WorldBlock.width + lane
+      let bit: UInt64 = 1 << UInt64(lane)
+      switch test(comparison.test, block.bits[cell], block.lower[cell], block.upper[cell]) {
+      case .some(true): yes |= bit
+      case .some(false): no |= bit
+      case .none: break
+      }
+    }
+    return TruthPlanes(yes: yes, no: no | block.notApplicable[column])
+  }
+
+  private func test(_ test: Test, _ bits: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
+    switch test {
+    case .member(let mask): return bits & mask != 0
+    case .notMember(let mask): return bits & mask == 0
+    case .within(let bounds): return within(bounds, lower, upper)
+    case .outside(let bounds):
+      if let inside = within(bounds, lower, upper) { return !inside }
+      return nil
+    case .intersects(let mask): return bits & mask != 0
+    case .contains(let mask): return bits & mask == mask
+    case .subset(let mask): return bits & ~mask == 0
+    }
+  }
+
+  private func within(_ bounds: Bounds, _ lower: Double, _ upper: Double) -> Bool? {
+    let startsInside = bounds.isLowerOpen ? lower > bounds.lower : lower >= bounds.lower
+    let endsInside = bounds.isUpperOpen ? upper < bounds.upper : upper <= bounds.upper
+    if startsInside && endsInside { return true }
+    let endsBelow = bounds.isLowerOpen ? upper <= bounds.lower : upper < bounds.lower
+    let startsAbove = bounds.isUpperOpen ? lower >= bounds.upper : lower > bounds.upper
+    return endsBelow || startsAbove ? false : nil
+  }
+
+  // MARK: Decisions
+
+  private mutating func decide(_ index: Int, _ block: inout WorldBlock) {
+    let decision = program.decisions[index]
+    applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
+    addUp(index, decision)
+    let width = WorldBlock.width
+    var enoughLanes = enough[index]
+    for slot in decision.slots.indices where circumstances.weights[Int(program.slots[slot].criterion)] > 0 {
+      enoughLanes |= spoken[slot]
+    }
+    enough[index] = enoughLanes
+    var known: UInt64 = 0
+    var notApplicable = applicable[index].no
+    for lane in 0..<width {
+      let bit: UInt64 = 1 << UInt64(lane)
+      let candidate = bestLeaf(of: decision, lane: lane, family: -1, evenExcluded: false)
+      best[index * width + lane] = enoughLanes & bit != 0 ? candidate : -1
+      let leaf = decidedLeaf(index, decision, lane) ?? best[index * width + lane]
+      outcome[index * width + lane] = leaf
+      if applicable[index].no & bit != 0 { continue }
+      if leaf >= 0 {
+        known |= bit
+        block.bits[Int(decision.leafColumn) * width + lane] = 1 << UInt64(leaf - decision.leaves.first)
+        block.bits[Int(decision.familyColumn) * width + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
+      } else if enoughLanes & bit != 0 {
+        notApplicable |= bit
+      }
+    }
+    for column in [Int(decision.familyColumn), Int(decision.leafColumn)] {
+      block.known[column] = known
+      block.notApplicable[column] = notApplicable
+    }
+  }
+
+  /// Net points, exclusions and scores of all leaves of a decision.
+  private mutating func addUp(_ index: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    for leaf in decision.leaves.indices {
+      excluded[leaf] = 0
+      let first = Int(program.leaves[leaf].firstCell) * width
+      for cell in first..<first + Int(decision.slots.count) * width { net[cell] = 0 }
+    }
+    for slot in decision.slots.indices { spoken[slot] = 0 }
+    var enoughLanes: UInt64 = 0
+    for row in decision.rules.indices {
+      let rule = program.rules[row]
+      let yes = truths[Int(rule.register)].yes
+      if yes == 0 { continue }
+      for exclusion in rule.exclusions.indices { excluded[Int(program.exclusions[exclusion])] |= yes }
+      if rule.exclusions.count > 0 { enoughLanes |= yes }
+      for refutation in circumstances.refuted where Int(refutation.rule) == row {
+        excluded[Int(refutation.leaf)] |= yes
+        enoughLanes |= yes
+      }
+      guard rule.slot >= 0 else { continue }
+      spoken[Int(decision.slots.first + rule.slot)] |= yes
+      for rating in rule.ratings.indices {
+        let row = program.ratings[rating]
+        let cell = (Int(program.leaves[Int(row.leaf)].firstCell) + Int(rule.slot)) * width
+        var lanes = yes
+        while lanes != 0 {
+          net[cell + lanes.trailingZeroBitCount] += row.points
+          lanes &= lanes - 1
+        }
+      }
+    }
+    enough[index] = enoughLanes
+    for leaf in decision.leaves.indices {
+      let first = Int(program.leaves[leaf].firstCell)
+      for lane in 0..<width {
+        var score = 0.0
+        for place in 0..<Int(decision.slots.count) {
+          let value = net[(first + place) * width + lane]
+          score += points(value, slot: Int(decision.slots.first) + place, in: index)
+        }
+        scores[leaf * width + lane] = score
+      }
+    }
+  }
+
+  /// The leaf that a profile has decided on, or nil where the decision is open.
+  private func decidedLeaf(_ index: Int, _ decision: DecisionRow, _ lane: Int) -> Int32? {
+    switch circumstances.decided[index] {
+    case .open: return nil
+    case .leaf(let place): return decision.leaves.first + place
+    case .family(let family):
+      let admissible = bestLeaf(of: decision, lane: lane, family: family, evenExcluded: false)
+      if admissible >= 0 { return admissible }
+      return bestLeaf(of: decision, lane: lane, family: family, evenExcluded: true)
+    }
+  }
+
+  private func bestLeaf(of decision: DecisionRow, lane: Int, family: Int32, evenExcluded: Bool) -> Int32 {
+    var best: Int32 = -1
+    for leaf in decision.leaves.indices {
+      if !evenExcluded && excluded[leaf] >> UInt64(lane) & 1 == 1 { continue }
+      if family >= 0 && program.leaves[leaf].family != family { continue }
+      if best < 0 || precedes(leaf, Int(best), lane: lane) { best = Int32(leaf) }
+    }
+    return best
+  }
+
+  /// Whether a leaf ranks before another in a lane, exclusions aside: by score rounded to 9 decimals, then by preference
+  /// and id.
+  package func precedes(_ a: Int, _ b: Int, lane: Int) -> Bool {
+    let first = roundedScore(a, lane: lane)
+    let second = roundedScore(b, lane: lane)
+    if first != second { return first > second }
+    return program.leaves[a].tieOrder < program.leaves[b].tieOrder
+  }
+
+  /// The score in billionths of a point, as a whole number: what ranks are made of.
+  package func roundedScore(_ leaf: Int, lane: Int) -> Double {
+    (scores[leaf * WorldBlock.width + lane] * 1e9).rounded(.toNearestOrEven)
+  }
+
+  /// Whether a leaf is excluded in a lane.
+  package func isExcluded(_ leaf: Int, lane: Int) -> Bool { excluded[leaf] >> UInt64(lane) & 1 == 1 }
+}

@@ -1,0 +1,64 @@
+/// Up to 64 worlds side by side: for every column its state and value in each of them.
+///
+/// A column is unknown in a lane unless its bit in `known` or `notApplicable` is set.
+package struct WorldBlock: Sendable {
+  /// Lanes of a block.
+  package static let width = 64
+
+  package private(set) var columnCount: Int
+  /// Per column, one bit per lane.
+  package var known: [UInt64]
+  package var notApplicable: [UInt64]
+  /// Per column and lane (`column * 64 + lane`): choices as bits.
+  package var bits: [UInt64]
+  /// Per column and lane: the ends of a number or range.
+  package var lower: [Double]
+  package var upper: [Double]
+
+  package init(columnCount: Int) {
+    self.columnCount = columnCount
+    known = Array(repeating: 0, count: columnCount)
+    notApplicable = Array(repeating: 0, count: columnCount)
+    bits = Array(repeating: 0, count: columnCount * Self.width)
+    lower = Array(repeating: 0, count: columnCount * Self.width)
+    upper = Array(repeating: 0, count: columnCount * Self.width)
+  }
+
+  /// Makes a column known in a lane, as a boolean, choice or set.
+  package mutating func set(_ column: Int, lane: Int, bits value: UInt64) {
+    known[column] |= 1 << UInt64(lane)
+    notApplicable[column] &= ~(1 << UInt64(lane))
+    bits[column * Self.width + lane] = value
+  }
+
+  /// Makes a column known in a lane, as a number or range.
+  package mutating func set(_ column: Int, lane: Int, from: Double, to: Double) {
+    known[column] |= 1 << UInt64(lane)
+    notApplicable[column] &= ~(1 << UInt64(lane))
+    lower[column * Self.width + lane] = from
+    upper[column * Self.width + lane] = to
+  }
+
+  /// Makes a column unknown in a lane.
+  package mutating func clear(_ column: Int, lane: Int) {
+    known[column] &= ~(1 << UInt64(lane))
+    notApplicable[column] &= ~(1 << UInt64(lane))
+  }
+}
+
+/// One truth value in each of 64 worlds; a lane in neither plane is unknown.
+package struct TruthPlanes: Sendable {
+  package var yes: UInt64
+  package var no: UInt64
+
+  package init(yes: UInt64, no: UInt64) {
+    self.yes = yes
+    self.no = no
+  }
+
+  /// true, false, or nil while unknown.
+  package func value(in lane: Int) -> Bool? {
+    if yes >> UInt64(lane) & 1 == 1 { return true }
+    return no >> UInt64(lane) & 1 == 1 ? false : nil
+  }
+}

@@ -1,0 +1,100 @@
+extension StyleSheet {
+  static let tables = """
+    table{border-collapse:collapse;width:100%;margin:0 0 1.4rem;font-size:.93rem;line-height:1.42}
+    caption{text-align:left;font-size:.86rem;color:var(--muted);padding:0 0 .45rem}
+    th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--hairline)}
+    th:last-child,td:last-child{padding-right:0}
+    thead th{font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
+    vertical-align:bottom}
+    tbody th{font-weight:400}
+    .end{text-align:right}
+    .middle{text-align:center}
+    tr.strong th,tr.strong td{font-weight:650;background:var(--accent-ground)}
+    tr.muted th,tr.muted td{color:var(--muted)}
+    .scroll{overflow-x:auto;margin:0 0 1.4rem}
+    .scroll table{margin:0}
+    .scroll.wide table{min-width:34rem}
+    figure{margin:1.2rem 0 1.6rem}
+    figcaption{font-size:.86rem;color:var(--muted);margin:.5rem 0 0;max-width:44rem}
+
+    """
+
+  static let charts = """
+    .chart th,.chart td{vertical-align:baseline}
+    .chart .rank{width:3.2rem;color:var(--muted)}
+    .chart .points{text-align:right;white-space:nowrap;width:4.5rem;font-weight:550}
+    .chart .picture{width:32%}
+    .chart .name{font-weight:550}
+    .chart .more{display:block;font-weight:400;font-size:.86rem;color:var(--muted)}
+    .chart .group th{font-weight:650;padding-top:1rem;border-bottom-color:var(--line)}
+    .chart .recommended>*{background:var(--accent-ground)}
+    .chart .recommended .name{font-weight:700}
+    .chart .recommended>:first-child{padding-left:.5rem}
+    .chart .recommended>:last-child{padding-right:.5rem}
+    .chart .ruled-out .name{font-weight:400}
+    .chart tfoot th,.chart tfoot td{font-weight:650;border-bottom:0;border-top:1px solid var(--ink)}
+    .chart tfoot .rest th,.chart tfoot .rest td{font-weight:400;color:var(--muted);border-top:0}
+    .chart .rule{font-size:.76rem;background:none;padding:0;color:var(--muted)}
+    .bar{display:block;width:100%;height:.72rem}
+    .bar-ground{fill:var(--hairline)}
+    .bar-zero{fill:var(--ink)}
+    .bar-for{fill:var(--accent)}
+    .bar-against{fill:var(--negative)}
+    @media (max-width:34rem){
+    .chart .rank{width:2.2rem}
+    .chart .points{width:3.6rem}
+    .chart .picture{width:22%}
+    th,td{padding-right:.5rem}
+    }
+
+    """
+
+  static let drawings = """
+    .architecture{display:block;width:100%;min-width:36rem;height:auto;font-family:inherit}
+    .architecture text{fill:var(--ink)}
+    .band{fill:var(--panel)}
+    .architecture .band-title{font-size:11px;fill:var(--muted);font-weight:600}
+    .box{fill:var(--page);stroke-width:1.3;stroke:var(--line)}
+    .box.provider{fill:var(--accent-ground);stroke:var(--accent)}
+    .box.customer{stroke:var(--ink);stroke-dasharray:5 3}
+    .box.shared{fill:var(--positive-ground);stroke:var(--accent)}
+    .box.outside{stroke-dasharray:1.5 2.5}
+    .box-inner{fill:none;stroke:var(--accent);stroke-width:1}
+    .part-title{font-size:12px;font-weight:600}
+    .architecture .part-operator{font-size:10.5px;fill:var(--muted)}
+    .connector{fill:none;stroke:var(--line);stroke-width:1.2}
+    .arrow{fill:var(--line)}
+    .architecture .connector-label{font-size:10.5px;fill:var(--muted)}
+    .label-ground{fill:var(--page)}
+    .label-ground.in-band{fill:var(--panel)}
+    .legend{font-size:11px}
+
+    """
+
+  /// Paper: black on white, links that need no click, nothing torn apart.
+  static let printing = """
+    @media print{
+    html{font-size:9.6pt}
+    body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    .page{max-width:none;padding:0}
+    .skip,.contents,details{display:none}
+    a{color:inherit;text-decoration:none}
+    .masthead{padding-top:1rem}
+    .facts{margin:1.1rem 0 1rem;padding:.6rem 0}
+    .notice{margin-bottom:.6rem}
+    h1,h2,h3,h4,h5,h6,caption,.group,.callout-title{break-after:avoid}
+    h2{margin-top:2.2rem}
+    main section:first-child>h2{margin-top:1.4rem}
+    tr,li,figure,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
+    thead{display:table-header-group}
+    tfoot{display:table-row-group}
+    tfoot tr{break-before:avoid}
+    p,li{orphans:3;widows:3}
+    .scroll{overflow:visible}
+    .scroll.wide table,.architecture{min-width:0}
+    .architecture{max-height:225mm}
+    .steps li{padding-top:.4rem;padding-bottom:.4rem}
+    }
+
+    """
+}

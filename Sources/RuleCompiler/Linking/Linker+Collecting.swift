@@ -1,0 +1,118 @@
+import Diagnostics
+import RuleModel
+
+extension Linker {
+  /// Gathers the items of all packs by kind and id; reports ids that are defined twice; leaves out what needs a pack that
+  /// is not loaded.
+  mutating func collectItems() {
+    for pack in packs {
+      let content = pack.content
+      for item in content.groups { collect(item, "group", item.name, item.header, \.groups) }
+      for item in content.facts { collect(item, "fact", item.name, item.header, \.facts) }
+      for item in content.criteria { collect(item, "criterion", item.name, item.header, \.criteria) }
+      for item in content.decisions { collect(item, "decision", item.name, item.header, \.decisions) }
+      for item in content.options { collect(item, "option", item.name, item.header, \.options) }
+      for item in content.sources { collect(item, "source", item.name, item.header, \.sources) }
+      for item in content.rules { collect(item, "rule", item.name, item.header, \.rules) }
+      for item in content.contradictions {
+        collect(item, "contradiction", item.name, item.header, \.contradictions)
+      }
+      for item in content.components { collect(item, "component", item.name, item.header, \.components) }
+      for item in content.steps { collect(item, "step", item.name, item.header, \.steps) }
+      for item in content.prices { collect(item, "price", item.name, item.header, \.prices) }
+      for test in content.tests where isLoaded(test.header, kind: "test", id: test.name) {
+        catalogue.tests.append(test)
+      }
+    }
+  }
+
+  private mutating func collect<Item>(
+    _ item: Item,
+    _ kind: String,
+    _ name: Name,
+    _ header: ItemHeader,
+    _ table: WritableKeyPath<Linker, [String: Item]>
+  ) {
+    if let first = definitions[kind]?[name.id] {
+      log.error(
+        "duplicate-id",
+        "\(kind) '\(name.id)' is defined twice",
+        at: name.span,
+        help: "give one of them another id",
+        related: [Diagnostic.Related("first defined here", at: first)]
+      )
+      return
+    }
+    if let span = name.span { definitions[kind, default: [:]][name.id] = span }
+    guard isLoaded(header, kind: kind, id: name.id) else { return }
+    self[keyPath: table][name.id] = item
+  }
+
+  /// Whether all packs that an item needs are loaded; lists it as skipped if not.
+  private mutating func isLoaded(_ header: ItemHeader, kind: String, id: String) -> Bool {
+    let manifest = packs.first { $0.id == header.pack }?.manifest
+    var missing: [String] = []
+    for need in header.needs {
+      let isDeclared =
+        manifest?.optional.contains { $0.pack == need } == true || manifest?.requires.contains { $0.pack == need } == true
+      if !isDeclared {
+        log.error(
+          "undeclared-need",
+          "pack \(quoted(need.id)) is needed here and declared nowhere",
+          at: need.span,
+          help: "add \"\(need.id)\" to 'optional' of pack '\(header.pack)'"
+        )
+      }
+      if visible[need.id] == nil { missing.append(need.id) }
+    }
+    guard let first = missing.first else { return true }
+    catalogue.skipped.append(SkippedItem(kind: kind, id: id, pack: header.pack, missing: missing))
+    skippedIDs[kind, default: [:]][id] = first
+    return false
+  }
+
+  /// Adds the choices that packs bring to facts of others, in the order of pack ids.
+  mutating func applyExtensions() {
+    for pack in packs {
+      for addition in pack.content.extensions {
+        guard isLoaded(addition.header, kind: "extension", id: addition.fact.id),
+          var fact = checkFact(addition.fact, for: addition.header)
+        else { continue }
+        guard fact.kind == .choices || fact.kind == .choice(ordered: false) else {
+          log.error(
+            "wrong-kind",
+            "choices can be added to a choice without order or to choices, and '\(fact.id)' is neither",
+            at: addition.fact.span
+          )
+          continue
+        }
+        for choice in addition.choices {
+          if let first = fact.choices.first(where: { $0.name == choice.name }) {
+            log.error(
+              "duplicate-choice",
+              "choice '\(choice.name.id)' of '\(fact.id)' is defined twice",
+              at: choice.name.span,
+              related: [Diagnostic.Related("first defined here", at: first.name.span)]
+            )
+          } else {
+            fact.choices.append(choice)
+          }
+        }
+        facts[fact.id] = fact
+      }
+    }
+  }
+
+  /// One machine word holds the choices of a fact and the options of a decision.
+  mutating func checkSizes() {
+    for fact in facts.values.sorted(by: { idPrecedes($0.id, $1.id) }) where fact.choices.count > 64 {
+      log.error("too-many-choices", "a fact has at most 64 choices, and '\(fact.id)' has \(fact.choices.count)", at: fact.name.span)
+    }
+    for decision in decisions.values.sorted(by: { idPrecedes($0.id, $1.id) }) {
+      let count = options.values.count { $0.decision == decision.name }
+      if count > 64 {
+        log.error("too-many-options", "a decision has at most 64 options, and '\(decision.id)' has \(count)", at: decision.name.span)
+      }
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import Diagnostics
+import RuleModel
+
+extension Linker {
+  /// Criteria with their weights after adjustments; two adjustments that disagree are an error.
+  mutating func linkCriteria() {
+    var adjusted: [String: (weight: Double, adjustment: Adjustment)] = [:]
+    for adjustment in adjustments() {
+      guard case .criterionWeight(let name, let weight) = adjustment.change else { continue }
+      let pack = criteria[name.id]?.header.pack
+      guard check(name, kind: "criterion", in: pack, known: Array(criteria.keys), for: adjustment.header) else { continue }
+      if let first = adjusted[name.id], first.weight != weight {
+        reportConflict(about: "the weight of criterion '\(name.id)'", adjustment, first.adjustment)
+        continue
+      }
+      adjusted[name.id] = (weight, adjustment)
+      catalogue.adjustments.append(adjustment)
+    }
+    for id in criteria.keys.sorted(by: idPrecedes) {
+      guard let criterion = criteria[id] else { continue }
+      checkSources(criterion.sources, for: criterion.header)
+      catalogue.criterionIndex[id] = catalogue.criteria.count
+      catalogue.criteria.append(
+        LinkedCriterion(criterion: criterion, weight: adjusted[id]?.weight ?? criterion.weight)
+      )
+    }
+  }
+
+  /// The adjustments of all packs whose needs are met, in the order of pack ids.
+  func adjustments() -> [Adjustment] {
+    packs.flatMap(\.content.adjustments).filter { $0.header.needs.allSatisfy { visible[$0.id] != nil } }
+  }
+
+  mutating func reportConflict(about what: String, _ adjustment: Adjustment, _ first: Adjustment) {
+    log.error(
+      "conflicting-adjustments",
+      "two adjustments disagree about \(what)",
+      at: adjustment.span,
+      related: [Diagnostic.Related("the other one", at: first.span)]
+    )
+  }
+
+  /// Options, rules and the order of decisions.
+  mutating func linkDecisionsAndRules() {
+    checkOptions()
+    let disabled = disabledRules()
+    var linkedRules: [LinkedRule] = []
+    for id in rules.keys.sorted(by: idPrecedes) where disabled[id] == nil {
+      if let rule = rules[id], let linked = link(rule) { linkedRules.append(linked) }
+    }
+    for (index, rule) in linkedRules.enumerated() { catalogue.ruleIndex[rule.id] = index }
+    catalogue.rules = linkedRules
+    for id in disabled.keys.sorted(by: idPrecedes) {
+      guard let rule = rules[id], let adjustment = disabled[id] else { continue }
+      catalogue.disabled.append(DisabledRule(rule: rule, adjustment: adjustment))
+    }
+
+    var dependencies: [String: Set<String>] = [:]
+    var conditions: [String: LinkedCondition] = [:]
+    for id in decisions.keys {
+      guard let decision = decisions[id] else { continue }
+      conditions[id] = decision.when.flatMap { resolve($0, for: decision.header) }
+      if let condition = conditions[id] { dependencies[id, default: []].formUnion(decisionsNamed(in: condition)) }
+    }
+    for rule in linkedRules {
+      guard let decision = rule.decision else { continue }
+      dependencies[decision, default: []].formUnion(decisionsNamed(in: rule.condition))
+    }
+    let known = decisions
+    let order = reportCycles(
+      among: Array(decisions.keys),
+      code: "cyclic-decisions",
+      what: "decisions that depend on each other form a cycle",
+      edges: { Array(dependencies[$0] ?? []) },
+      span: { known[$0]?.name.span }
+    )
+    for id in order {
+      guard let decision = decisions[id] else { continue }
+      let linked = linkedDecision(decision, conditions[id], Array(dependencies[id] ?? []), linkedRules)
+      catalogue.decisionIndex[id] = catalogue.decisions.count
+      catalogue.decisions.append(linked)
+      for option in linked.options { catalogue.optionDecision[option.id] = id }
+    }
+  }
+
+  private func decisionsNamed(in condition: LinkedCondition) -> Set<String> {
+    var found: Set<String> = []
+    condition.forEachComparison { comparison in
+      switch comparison.subject {
+      case .fact: break
+      case .decision(let id), .decisionVariant(let id): found.insert(id)
+      }
+    }
+    return found
+  }
+
+  private mutating func checkOptions() {
+    for id in options.keys.sorted(by: idPrecedes) {
+      guard let option = options[id] else { continue }
+      _ = checkDecision(option.decision, for: option.header)
+      checkSources(option.sources, for: option.header)
+      guard let parentName = option.variantOf, let parent = checkOption(parentName, for: option.header) else { continue }
+      if parent.variantOf != nil {
+        log.error("variant-of-variant", "'\(parent.id)' is a variant itself, and variants have no variants", at: parentName.span)
+      } else if parent.decision != option.decision {
+        log.error(
+          "variant-of-other-decision",
+          "a variant belongs to the decision of its option, which is '\(parent.decision.id)'",
+          at: option.decision.span
+        )
+      }
+    }
+  }
+
+  private mutating func disabledRules() -> [String: Adjustment] {
+    var found: [String: Adjustment] = [:]
+    for adjustment in adjustments() {
+      guard case .disableRule(let name) = adjustment.change else { continue }
+      let pack = rules[name.id]?.header.pack
+      guard check(name, kind: "rule", in: pack, known: Array(rules.keys), for: adjustment.header) else { continue }
+      if found[name.id] == nil {
+        found[name.id] = adjustment
+        catalogue.adjustments.append(adjustment)
+      }
+    }
+    return found
+  }
+
+  private func linkedDecision(
+    _ decision: Decision,
+    _ condition: LinkedCondition?,
+    _ dependencies: [String],
+    _ rules: [LinkedRule]
+  ) -> LinkedDecision {
+    let own = options.values.filter { $0.decision == decision.name }.sorted { idPrecedes($0.id, $1.id) }
+    let parents = Set(own.compactMap { $0.variantOf?.id })
+    let leaves = own.filter { !parents.contains($0.id) }
+    func preference(_ option: Option) -> Double {
+      option.preference ?? option.variantOf.flatMap { parent in own.first { $0.id == parent.id } }?.preference ?? .infinity
+    }
+    let ties = leaves.sorted { a, b in
+      let (x, y) = (preference(a), preference(b))
+      return x == y ? idPrecedes(a.id, b.id) : x < y
+    }
+    let criteria = Set(rules.filter { $0.decision == decision.id }.compactMap { $0.rule.criterion?.id })
+    return LinkedDecision(
+      decision: decision,
+      condition: condition,
+      options: own,
+      families: own.filter { $0.variantOf == nil }.map(\.id),
+      leaves: leaves.map { leaf in
+        LinkedDecision.Leaf(
+          id: leaf.id,
+          family: leaf.variantOf?.id ?? leaf.id,
+          tieOrder: ties.firstIndex { $0.id == leaf.id } ?? 0
+        )
+      },
+      criteria: criteria.sorted(by: idPrecedes),
+      dependencies: dependencies.sorted(by: idPrecedes)
+    )
+  }
+
+  // MARK: Rules
+
+  private mutating func link(_ rule: Rule) -> LinkedRule? {
+    let header = rule.header
+    let condition = resolve(rule.when, for: header)
+    checkSources(rule.sources, for: header)
+    var ok = true
+    if let criterion = rule.criterion {
+      let pack = criteria[criterion.id]?.header.pack
+      ok = check(criterion, kind: "criterion", in: pack, known: Array(criteria.keys), for: header) && ok
+    }
+    var decision: (id: String, by: Name)?
+    if let name = rule.decision {
+      if checkDecision(name, for: header) == nil { ok = false } else { decision = (name.id, name) }
+    }
+    let named = rule.ratings.map(\.option) + rule.exclude + rule.confirmations.compactMap(\.option)
+    for name in named {
+      guard let option = checkOption(name, for: header) else {
+        ok = false
+        continue
+      }
+      if let first = decision, first.id != option.decision.id {
+        log.error(
+          "options-of-several-decisions",
+          "a rule is about one decision, and '\(name.id)' belongs to '\(option.decision.id)', not to '\(first.id)'",
+          at: name.span,
+          help: "write one rule for each decision",
+          related: [Diagnostic.Related("the other decision comes from here", at: first.by.span)]
+        )
+        ok = false
+      } else {
+        decision = (option.decision.id, name)
+      }
+    }
+    for name in rule.notes.flatMap(\.options) where checkOption(name, for: header) == nil { ok = false }
+    guard let condition, ok else { return nil }
+    let leaves = decision.map { leavesAndParents(of: $0.id) } ?? []
+    return LinkedRule(
+      rule: rule,
+      condition: condition,
+      decision: named.isEmpty && rule.confirmations.isEmpty ? nil : decision?.id,
+      ratings: resolvedRatings(rule, leaves),
+      excludedLeaves: leaves.filter { leaf in
+        rule.exclude.contains { $0.id == leaf.id || $0.id == leaf.parent }
+      }.map(\.id),
+      confirmations: resolvedConfirmations(rule, leaves)
+    )
+  }
+
+  private func leavesAndParents(of decision: String) -> [(id: String, parent: String?)] {
+    let own = options.values.filter { $0.decision.id == decision }
+    let parents = Set(own.compactMap { $0.variantOf?.id })
+    return own.filter { !parents.contains($0.id) }.sorted { idPrecedes($0.id, $1.id) }
+      .map { ($0.id, $0.variantOf?.id) }
+  }
+
+  private func resolvedRatings(
+    _ rule: Rule,
+    _ leaves: [(id: String, parent: String?)]
+  ) -> [(leaf: String, value: Rule.Rating.Value)] {
+    leaves.compactMap { leaf in
+      let own = rule.ratings.first { $0.option.id == leaf.id }
+      let inherited = rule.ratings.first { $0.option.id == leaf.parent }
+      return (own ?? inherited).map { (leaf.id, $0.value) }
+    }
+  }
+
+  private func resolvedConfirmations(
+    _ rule: Rule,
+    _ leaves: [(id: String, parent: String?)]
+  ) -> [(leaf: String, text: LocalizedText?)] {
+    leaves.compactMap { leaf in
+      let own = rule.confirmations.first { $0.option?.id == leaf.id }
+      let inherited = rule.confirmations.first { $0.option != nil && $0.option?.id == leaf.parent }
+      let everyone = rule.confirmations.first { $0.option == nil }
+      if let confirmation = own ?? inherited ?? everyone { return (leaf.id, confirmation.text) }
+      let rating = rule.ratings.first { $0.option.id == leaf.id } ?? rule.ratings.first { $0.option.id == leaf.parent }
+      return rating?.value == .unknown ? (leaf.id, nil) : nil
+    }
+  }
+}

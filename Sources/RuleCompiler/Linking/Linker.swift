@@ -1,0 +1,182 @@
+package import Diagnostics
+package import RuleModel
+
+/// Links packs into one catalogue and reports every name, kind or cycle that does not fit.
+///
+/// The catalogue is only fit for use if the log holds no error afterwards. The order of the packs does not matter.
+package func link(_ packs: [RulePack], into log: inout DiagnosticLog) -> Catalogue {
+  var linker = Linker(packs: packs)
+  linker.link()
+  log.append(contentsOf: linker.log)
+  return linker.catalogue
+}
+
+/// The work of `link`, one concern per extension.
+struct Linker {
+  var packs: [RulePack]
+  var log = DiagnosticLog()
+  var catalogue = Catalogue()
+  /// Pack id → ids of the packs it requires, directly or through others, and itself.
+  var visible: [String: Set<String>] = [:]
+  /// Facts, options and decisions as written, before conditions can be resolved.
+  var facts: [String: Fact] = [:]
+  var options: [String: Option] = [:]
+  var decisions: [String: Decision] = [:]
+  var criteria: [String: Criterion] = [:]
+  var sources: [String: Source] = [:]
+  var rules: [String: Rule] = [:]
+  var components: [String: Component] = [:]
+  var steps: [String: Step] = [:]
+  var prices: [String: Price] = [:]
+  var groups: [String: FactGroup] = [:]
+  var contradictions: [String: Contradiction] = [:]
+  /// Where every id was defined first, by kind.
+  var definitions: [String: [String: SourceSpan]] = [:]
+  /// Ids of items that were skipped, by kind: naming one is explained as such.
+  var skippedIDs: [String: [String: String]] = [:]
+
+  init(packs: [RulePack]) {
+    self.packs = packs.sorted { idPrecedes($0.id, $1.id) }
+  }
+
+  mutating func link() {
+    checkPacks()
+    collectItems()
+    applyExtensions()
+    checkSizes()
+    linkFacts()
+    linkCriteria()
+    linkDecisionsAndRules()
+    linkRemaining()
+    catalogue.packs = packs
+    catalogue.renamings = packs.flatMap(\.content.renamings)
+    catalogue.skipped.sort { a, b in a.kind == b.kind ? idPrecedes(a.id, b.id) : a.kind < b.kind }
+  }
+
+  // MARK: Packs
+
+  private mutating func checkPacks() {
+    var byID: [String: RulePack] = [:]
+    var unique: [RulePack] = []
+    for pack in packs {
+      if let first = byID[pack.id] {
+        log.error(
+          "duplicate-pack",
+          "pack '\(pack.id)' is loaded twice",
+          at: pack.manifest.name.span,
+          help: "remove one of the folders, or change its id",
+          related: [Diagnostic.Related("the other one", at: first.manifest.name.span)]
+        )
+        continue
+      }
+      byID[pack.id] = pack
+      unique.append(pack)
+    }
+    packs = unique
+    for pack in packs {
+      for requirement in pack.manifest.requires {
+        guard let other = byID[requirement.pack.id] else {
+          log.error(
+            "missing-pack",
+            "pack '\(pack.id)' requires \(quoted(requirement.pack.id)), which is not loaded",
+            at: requirement.pack.span,
+            help: nearest(requirement.pack.id, in: packs.map(\.id)).map { "did you mean '\($0)'?" }
+          )
+          continue
+        }
+        checkVersion(of: other, requirement, pack)
+      }
+      for requirement in pack.manifest.optional {
+        if let other = byID[requirement.pack.id] { checkVersion(of: other, requirement, pack) }
+      }
+    }
+    for pack in packs { visible[pack.id] = reach(from: pack.id, byID) }
+    reportCycles(
+      among: packs.map(\.id),
+      code: "cyclic-packs",
+      what: "packs that require each other form a cycle",
+      edges: { id in byID[id]?.manifest.requires.map(\.pack.id).filter { byID[$0] != nil } ?? [] },
+      span: { byID[$0]?.manifest.name.span }
+    )
+  }
+
+  private mutating func checkVersion(of other: RulePack, _ requirement: PackManifest.Requirement, _ pack: RulePack) {
+    guard !requirement.range.contains(other.manifest.version) else { return }
+    log.error(
+      "version-mismatch",
+      "pack '\(pack.id)' needs '\(other.id)' \(requirement.range), and \(other.manifest.version) is loaded",
+      at: requirement.pack.span
+    )
+  }
+
+  private func reach(from id: String, _ byID: [String: RulePack]) -> Set<String> {
+    var seen: Set<String> = [id]
+    var open = [id]
+    while let next = open.popLast() {
+      for requirement in byID[next]?.manifest.requires ?? [] where seen.insert(requirement.pack.id).inserted {
+        open.append(requirement.pack.id)
+      }
+    }
+    return seen
+  }
+
+  // MARK: Names
+
+  /// Whether an item may name another: its pack must be its own, a required one, or one it says it needs.
+  mutating func check(
+    _ name: Name,
+    kind: String,
+    in pack: String?,
+    known: [String],
+    for header: ItemHeader
+  ) -> Bool {
+    if let pack {
+      if visible[header.pack]?.contains(pack) == true || header.needs.contains(where: { $0.id == pack }) { return true }
+      log.error(
+        "undeclared-pack",
+        "\(kind) '\(name.id)' belongs to pack '\(pack)', which pack '\(header.pack)' does not require",
+        at: name.span,
+        help: "add \"\(pack)\" to 'requires' of the pack, or to 'optional' and to 'needs' of this item"
+      )
+      return false
+    }
+    if let missing = skippedIDs[kind]?[name.id] {
+      log.error(
+        "skipped-item",
+        "\(kind) '\(name.id)' is not there while pack '\(missing)' is not loaded",
+        at: name.span,
+        help: "add \"needs\": [\"\(missing)\"] to this item"
+      )
+      return false
+    }
+    log.error(
+      "unknown-\(kind)",
+      "\(kind) \(quoted(name.id)) is not defined",
+      at: name.span,
+      help: nearest(name.id, in: known.sorted(by: idPrecedes)).map { "did you mean '\($0)'?" }
+    )
+    return false
+  }
+
+  mutating func checkFact(_ name: Name, for header: ItemHeader) -> Fact? {
+    let fact = facts[name.id]
+    return check(name, kind: "fact", in: fact?.header.pack, known: Array(facts.keys), for: header) ? fact : nil
+  }
+
+  mutating func checkOption(_ name: Name, for header: ItemHeader) -> Option? {
+    let option = options[name.id]
+    return check(name, kind: "option", in: option?.header.pack, known: Array(options.keys), for: header) ? option : nil
+  }
+
+  mutating func checkDecision(_ name: Name, for header: ItemHeader) -> Decision? {
+    let decision = decisions[name.id]
+    return check(name, kind: "decision", in: decision?.header.pack, known: Array(decisions.keys), for: header)
+      ? decision : nil
+  }
+
+  mutating func checkSources(_ names: [Name], for header: ItemHeader) {
+    for name in names {
+      _ = check(name, kind: "source", in: sources[name.id]?.header.pack, known: Array(sources.keys), for: header)
+    }
+  }
+}

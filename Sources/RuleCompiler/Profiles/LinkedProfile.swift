@@ -1,0 +1,272 @@
+package import Diagnostics
+package import RuleModel
+
+/// A profile with its answers typed and its names resolved against a catalogue.
+package struct LinkedProfile: Sendable {
+  package let profile: Profile
+  /// Fact id → answer, for the facts answered with a usable value.
+  package internal(set) var answers: [String: FactValue] = [:]
+  /// Facts asked whose answer is not known (`null`).
+  package internal(set) var askedUnknown: Set<String> = []
+  /// Ids of answers, weights, decisions and clarifications that no loaded pack knows, by kind and id.
+  package internal(set) var unused: [UnusedName] = []
+  /// What renamings did to the profile.
+  package internal(set) var renamed: [AppliedRenaming] = []
+  /// Criterion id → weight.
+  package internal(set) var weights: [String: Double] = [:]
+  /// Decision id → what was decided.
+  package internal(set) var decided: [String: Profile.DecidedOption] = [:]
+  package internal(set) var clarified: [Profile.Clarification] = []
+  /// Step id → person-days.
+  package internal(set) var efforts: [String: Double] = [:]
+
+  package init(profile: Profile) { self.profile = profile }
+
+  package struct UnusedName: Sendable, Equatable {
+    /// "fact", "criterion", "decision", "rule", "option" or "step".
+    package let kind: String
+    package let id: String
+  }
+
+  package struct AppliedRenaming: Sendable, Equatable {
+    package let kind: String
+    package let from: String
+    /// nil: dropped.
+    package let to: String?
+  }
+}
+
+/// Resolves a profile against a catalogue and reports what does not fit.
+///
+/// - Parameter isStrict: makes names that no pack knows an error instead of listing them as unused.
+package func link(
+  _ profile: Profile,
+  with catalogue: Catalogue,
+  isStrict: Bool = false,
+  into log: inout DiagnosticLog
+) -> LinkedProfile {
+  var linker = ProfileLinker(catalogue: catalogue, isStrict: isStrict, result: LinkedProfile(profile: profile))
+  linker.link()
+  log.append(contentsOf: linker.log)
+  return linker.result
+}
+
+private struct ProfileLinker {
+  let catalogue: Catalogue
+  let isStrict: Bool
+  var result: LinkedProfile
+  var log = DiagnosticLog()
+
+  private var profile: Profile { result.profile }
+
+  init(catalogue: Catalogue, isStrict: Bool, result: LinkedProfile) {
+    self.catalogue = catalogue
+    self.isStrict = isStrict
+    self.result = result
+  }
+
+  mutating func link() {
+    linkAnswers()
+    for (name, weight) in profile.weights {
+      let name = renamed(name, kind: "criterion")
+      guard let name else { continue }
+      if catalogue.criterion(name.id) == nil {
+        unused(name, kind: "criterion", known: catalogue.criteria.map(\.id))
+      } else {
+        result.weights[name.id] = weight
+      }
+    }
+    for decided in profile.decided { link(decided) }
+    for clarification in profile.clarified { link(clarification) }
+    for (step, days) in profile.plan?.efforts ?? [] {
+      if catalogue.step(step.id) == nil {
+        unused(step, kind: "step", known: catalogue.steps.map(\.item.id))
+      } else {
+        result.efforts[step.id] = days
+      }
+    }
+    for note in profile.notes {
+      guard let name = renamed(note.fact, kind: "fact"), catalogue.fact(name.id) == nil else { continue }
+      unused(name, kind: "fact", known: catalogue.facts.map(\.id))
+    }
+    result.unused.sort { a, b in a.kind == b.kind ? idPrecedes(a.id, b.id) : a.kind < b.kind }
+  }
+
+  // MARK: Names
+
+  private mutating func unused(_ name: Name, kind: String, known: [String]) {
+    let entry = LinkedProfile.UnusedName(kind: kind, id: name.id)
+    if !result.unused.contains(entry) { result.unused.append(entry) }
+    let summary = "\(kind) \(quoted(name.id)) is not defined in any loaded pack"
+    let help = nearest(name.id, in: known).map { "did you mean '\($0)'?" }
+    log.report(
+      Diagnostic(isStrict ? .error : .warning, code: "unknown-\(kind)", summary, at: name.span, help: help)
+    )
+  }
+
+  /// A name after all renamings of its kind; nil if it was removed.
+  private mutating func renamed(_ name: Name, kind: String) -> Name? {
+    var current = name
+    for _ in 0..<16 {
+      guard
+        let renaming = catalogue.renamings.first(where: { renaming in
+          guard renaming.from == current else { return false }
+          switch (renaming.subject, kind) {
+          case (.fact, "fact"), (.option, "option"), (.criterion, "criterion"), (.decision, "decision"),
+            (.rule, "rule"):
+            return true
+          default: return false
+          }
+        })
+      else { break }
+      note(LinkedProfile.AppliedRenaming(kind: kind, from: current.id, to: renaming.to?.id), at: name.span)
+      guard let target = renaming.to else { return nil }
+      current = Name(target.id, at: name.span)
+    }
+    return current
+  }
+
+  private mutating func note(_ renaming: LinkedProfile.AppliedRenaming, at span: SourceSpan?) {
+    guard !result.renamed.contains(renaming) else { return }
+    result.renamed.append(renaming)
+    let what = "\(renaming.kind) '\(renaming.from)'"
+    log.report(
+      Diagnostic(
+        .warning,
+        code: "renamed",
+        renaming.to.map { "\(what) is now called '\($0)'" } ?? "\(what) no longer exists; what the profile says of it is dropped",
+        at: span
+      )
+    )
+  }
+
+  // MARK: Answers
+
+  private mutating func linkAnswers() {
+    var mistakes: [(fact: String, mistake: AnswerMistake)] = []
+    for answer in profile.answers {
+      guard let name = renamed(answer.fact, kind: "fact") else { continue }
+      guard let linked = catalogue.fact(name.id) else {
+        unused(name, kind: "fact", known: catalogue.facts.map(\.id))
+        continue
+      }
+      if linked.derivation != nil {
+        log.error(
+          "answer-to-derived-fact",
+          "'\(name.id)' is computed from other answers and cannot be answered",
+          at: answer.fact.span
+        )
+        continue
+      }
+      guard let value = withRenamedChoices(answer.answer, of: linked.fact) else { continue }
+      switch typedValue(of: value, for: linked.fact) {
+      case .null: result.askedUnknown.insert(name.id)
+      case .value(let value): result.answers[name.id] = value
+      case .mistake(let mistake):
+        if mistake.isOfWrongType { log.report(mistake.diagnostic) } else { mistakes.append((name.id, mistake)) }
+      }
+    }
+    guard !mistakes.isEmpty else { return }
+    // An answer to a fact that is not applicable counts for nothing; so only relevant ones must fit.
+    var evaluator = ObviousEvaluator(catalogue: catalogue, answers: result.answers, today: profile.date)
+    evaluator.evaluateFacts()
+    for (fact, mistake) in mistakes where evaluator.state(ofFact: fact) != .notApplicable {
+      log.report(mistake.diagnostic)
+    }
+  }
+
+  /// The answer with the choices that were renamed; a choice that was removed is dropped and reported.
+  private mutating func withRenamedChoices(_ answer: Answer, of fact: Fact) -> Answer? {
+    let renamings = catalogue.renamings.filter {
+      guard case .choice(let owner) = $0.subject else { return false }
+      return owner.id == fact.id
+    }
+    guard !renamings.isEmpty else { return answer }
+    func target(_ value: Literal.Value) -> (found: Renaming?, value: Literal.Value?) {
+      guard case .text(let id) = value, let renaming = renamings.first(where: { $0.from.id == id }) else {
+        return (nil, value)
+      }
+      return (renaming, renaming.to.map { .text($0.id) })
+    }
+    switch answer.value {
+    case .literal(let value):
+      let (renaming, new) = target(value)
+      if let renaming { note(appliedChoice(renaming, fact), at: answer.span) }
+      return new.map { Answer(.literal($0), at: answer.span) }
+    case .list(let literals):
+      var kept: [Literal] = []
+      for literal in literals {
+        let (renaming, new) = target(literal.value)
+        if let renaming { note(appliedChoice(renaming, fact), at: literal.span) }
+        if let new { kept.append(Literal(new, at: literal.span)) }
+      }
+      return Answer(.list(kept), at: answer.span)
+    case .null, .range: return answer
+    }
+  }
+
+  private func appliedChoice(_ renaming: Renaming, _ fact: Fact) -> LinkedProfile.AppliedRenaming {
+    LinkedProfile.AppliedRenaming(
+      kind: "choice",
+      from: "\(fact.id)=\(renaming.from.id)",
+      to: renaming.to.map { "\(fact.id)=\($0.id)" }
+    )
+  }
+
+  // MARK: Decisions and clarifications
+
+  private mutating func link(_ decided: Profile.DecidedOption) {
+    guard let decisionName = renamed(decided.decision, kind: "decision"),
+      let optionName = renamed(decided.option, kind: "option")
+    else { return }
+    guard let decision = catalogue.decision(decisionName.id) else {
+      unused(decisionName, kind: "decision", known: catalogue.decisions.map(\.id))
+      return
+    }
+    guard decision.option(optionName.id) != nil else {
+      if catalogue.option(optionName.id) != nil {
+        log.error(
+          "unknown-option",
+          "'\(optionName.id)' is not an option of decision '\(decision.id)'",
+          at: optionName.span,
+          help: "options: \(decision.options.map(\.id).joined(separator: ", "))"
+        )
+      } else {
+        unused(optionName, kind: "option", known: decision.options.map(\.id))
+      }
+      return
+    }
+    result.decided[decision.id] = Profile.DecidedOption(
+      decision: decisionName,
+      option: optionName,
+      by: decided.by,
+      because: decided.because
+    )
+  }
+
+  private mutating func link(_ clarification: Profile.Clarification) {
+    guard let ruleName = renamed(clarification.rule, kind: "rule"),
+      let optionName = renamed(clarification.option, kind: "option")
+    else { return }
+    guard let rule = catalogue.rule(ruleName.id) else {
+      unused(ruleName, kind: "rule", known: catalogue.rules.map(\.id))
+      return
+    }
+    guard catalogue.option(optionName.id) != nil else {
+      unused(optionName, kind: "option", known: rule.confirmations.map(\.leaf))
+      return
+    }
+    let leaves = rule.decision.flatMap { catalogue.decision($0) }?.leaves(of: optionName.id) ?? []
+    guard rule.confirmations.contains(where: { leaves.contains($0.leaf) }) else {
+      log.error(
+        "nothing-to-clarify",
+        "rule '\(rule.id)' asks nothing about '\(optionName.id)'",
+        at: clarification.rule.span
+      )
+      return
+    }
+    result.clarified.append(
+      Profile.Clarification(rule: ruleName, option: optionName, holds: clarification.holds, note: clarification.note)
+    )
+  }
+}

@@ -1,0 +1,103 @@
+package import Diagnostics
+package import RuleModel
+
+/// What an answer says once the type of its fact is known.
+package enum TypedAnswer: Sendable {
+  /// Asked, not known.
+  case null
+  case value(FactValue)
+  case mistake(AnswerMistake)
+}
+
+package struct AnswerMistake: Sendable {
+  package let diagnostic: Diagnostic
+  /// Whether the JSON type is wrong: that is an error even where the fact is not applicable.
+  package let isOfWrongType: Bool
+}
+
+/// An answer as a value of a fact.
+package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
+  func wrongType(_ expected: String) -> TypedAnswer {
+    .mistake(
+      AnswerMistake(
+        diagnostic: Diagnostic(
+          .error,
+          code: "wrong-type",
+          "'\(fact.id)' is answered by \(expected)",
+          at: answer.span
+        ),
+        isOfWrongType: true
+      )
+    )
+  }
+  func mistake(_ code: String, _ summary: String, help: String? = nil, at span: SourceSpan? = nil) -> TypedAnswer {
+    .mistake(
+      AnswerMistake(
+        diagnostic: Diagnostic(.error, code: code, summary, at: span ?? answer.span, help: help),
+        isOfWrongType: false
+      )
+    )
+  }
+  if case .null = answer.value { return .null }
+  switch fact.kind {
+  case .boolean:
+    guard case .literal(.boolean(let flag)) = answer.value else { return wrongType("true or false") }
+    return .value(.boolean(flag))
+  case .date:
+    guard case .literal(.text(let text)) = answer.value else { return wrongType("a date such as \"2026-11-21\"") }
+    guard let date = CalendarDate(text) else {
+      return mistake("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21")
+    }
+    return .value(.date(date))
+  case .choice:
+    guard case .literal(.text(let id)) = answer.value else { return wrongType("the id of one choice") }
+    guard fact.choices.contains(where: { $0.name.id == id }) else {
+      return mistake(
+        "unknown-choice",
+        "\(quoted(id)) is not a choice of '\(fact.id)'",
+        help: choiceHelp(id, fact)
+      )
+    }
+    return .value(.choice(id))
+  case .choices:
+    guard case .list(let literals) = answer.value else { return wrongType("a list of choices") }
+    var chosen: Set<String> = []
+    for literal in literals {
+      guard case .text(let id) = literal.value else { return wrongType("a list of choices") }
+      guard fact.choices.contains(where: { $0.name.id == id }) else {
+        return mistake(
+          "unknown-choice",
+          "\(quoted(id)) is not a choice of '\(fact.id)'",
+          help: choiceHelp(id, fact),
+          at: literal.span
+        )
+      }
+      guard chosen.insert(id).inserted else {
+        return mistake("repeated-choice", "choice '\(id)' stands here twice", at: literal.span)
+      }
+    }
+    if chosen.count > 1, let only = fact.choices.first(where: { $0.isExclusive && chosen.contains($0.name.id) }) {
+      return mistake("exclusive-choice", "choice '\(only.name.id)' of '\(fact.id)' must not stand beside others")
+    }
+    return .value(.choices(chosen))
+  case .number(let domain):
+    let (from, to): (Double, Double)
+    switch answer.value {
+    case .literal(.number(let number)): (from, to) = (number, number)
+    case .range(let lower, let upper): (from, to) = (lower, upper)
+    default: return wrongType("a number, or a range { \"from\": …, \"to\": … }")
+    }
+    if from < domain.minimum ?? -.infinity || to > domain.maximum ?? .infinity {
+      let unit = domain.unit.map { " \($0)" } ?? ""
+      let bounds =
+        switch (domain.minimum, domain.maximum) {
+        case (let low?, let high?): "between \(plain(low)) and \(plain(high))"
+        case (let low?, nil): "at least \(plain(low))"
+        case (nil, let high?): "at most \(plain(high))"
+        case (nil, nil): "a number"
+        }
+      return mistake("answer-out-of-range", "'\(fact.id)' is \(bounds)\(unit)")
+    }
+    return .value(.number(from: from, to: to))
+  }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+import LocatedJSON
+
+/// What decoding needs at hand everywhere: the file, the pack it belongs to, and the log.
+///
+/// Readers report into the log and go on; a function that returns nil has reported why.
+struct Decoding {
+  let file: SourceFile
+  /// Id of the pack; empty for a profile.
+  let pack: String
+  var log = DiagnosticLog()
+
+  init(file: SourceFile, pack: String = "") {
+    self.file = file
+    self.pack = pack
+  }
+
+  func span(_ node: JSONNode) -> SourceSpan { SourceSpan(file: file, range: node.range) }
+  func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
+
+  mutating func error(_ code: String, _ summary: String, at node: JSONNode, help: String? = nil) {
+    log.error(code, summary, at: span(node), help: help)
+  }
+
+  mutating func wrongType(_ node: JSONNode, expected: String, of what: String) {
+    error("wrong-type", "\(what) is \(expected), not \(node.kindName)", at: node)
+  }
+
+  /// The text of a node that must be a string.
+  mutating func string(_ node: JSONNode, of what: String) -> String? {
+    guard case .string(let text) = node.value else {
+      wrongType(node, expected: "a text", of: what)
+      return nil
+    }
+    return text
+  }
+
+  /// A string that is not empty.
+  mutating func words(_ node: JSONNode, of what: String) -> String? {
+    guard let text = string(node, of: what) else { return nil }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      error("empty-text", "\(what) must not be empty", at: node)
+      return nil
+    }
+    return text
+  }
+
+  mutating func boolean(_ node: JSONNode, of what: String) -> Bool? {
+    guard case .bool(let flag) = node.value else {
+      wrongType(node, expected: "true or false", of: what)
+      return nil
+    }
+    return flag
+  }
+
+  /// A number within bounds (both included).
+  mutating func number(
+    _ node: JSONNode,
+    of what: String,
+    atLeast minimum: Double = -.infinity,
+    atMost maximum: Double = .infinity
+  ) -> Double? {
+    guard case .number(let number) = node.value else {
+      wrongType(node, expected: "a number", of: what)
+      return nil
+    }
+    guard number >= minimum, number <= maximum else {
+      let bounds =
+        minimum == -.infinity
+        ? "at most \(plain(maximum))"
+        : maximum == .infinity ? "at least \(plain(minimum))" : "between \(plain(minimum)) and \(plain(maximum))"
+      error("number-out-of-bounds", "\(what) is \(bounds)", at: node)
+      return nil
+    }
+    return number
+  }
+
+  /// A whole number within bounds (both included).
+  mutating func integer(_ node: JSONNode, of what: String, _ bounds: ClosedRange<Int>) -> Int? {
+    guard let number = number(node, of: what, atLeast: Double(bounds.lowerBound), atMost: Double(bounds.upperBound))
+    else { return nil }
+    guard number == number.rounded() else {
+      error("not-a-whole-number", "\(what) is a whole number", at: node)
+      return nil
+    }
+    return Int(number)
+  }
+
+  mutating func date(_ node: JSONNode, of what: String) -> CalendarDate? {
+    guard let text = string(node, of: what) else { return nil }
+    guard let date = CalendarDate(text) else {
+      error("invalid-date", "\(what) is a day that exists, written as 2026-11-21", at: node)
+      return nil
+    }
+    return date
+  }
+
+  /// One of the raw values of a closed set of words.
+  mutating func word<Word: RawRepresentable & CaseIterable>(_ node: JSONNode, of what: String) -> Word?
+  where Word.RawValue == String {
+    guard let text = string(node, of: what) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    let guess = nearest(text, in: known).map { "did you mean '\($0)'?" }
+    error(
+      "unknown-word",
+      "\(what) is one of \(known.joined(separator: ", ")), not \(quoted(text))",
+      at: node,
+      help: guess
+    )
+    return nil
+  }
+
+  /// An id where an item is named or mentioned.
+  mutating func name(_ node: JSONNode, of what: String) -> Name? {
+    guard let text = string(node, of: what) else { return nil }
+    guard isIdentifier(text) else {
+      error(
+        "invalid-id",
+        "\(what) \(quoted(text)) is not an id",
+        at: node,
+        help: "use letters and digits, separated by single '.', '-' or '_'"
+      )
+      return nil
+    }
+    return Name(text, at: span(node))
+  }
+
+  mutating func elements(_ node: JSONNode, of what: String) -> [JSONNode]? {
+    guard case .array(let elements) = node.value else {
+      wrongType(node, expected: "a list", of: what)
+      return nil
+    }
+    return elements
+  }
+
+  mutating func names(_ node: JSONNode, of what: String) -> [Name] {
+    (elements(node, of: what) ?? []).compactMap { name($0, of: what) }
+  }
+
+  /// A text in one or several languages, or a plain text.
+  mutating func text(_ node: JSONNode, of what: String) -> LocalizedText? {
+    if case .string = node.value {
+      return words(node, of: what).map { LocalizedText(plain: $0) }
+    }
+    guard case .object(let members) = node.value else {
+      wrongType(node, expected: "a text or an object of languages", of: what)
+      return nil
+    }
+    var texts: [String: String] = [:]
+    var audience = Audience.customer
+    for member in members {
+      if member.key == "audience" {
+        audience = word(member.value, of: "audience") ?? audience
+      } else if isLanguageTag(member.key) {
+        if let words = words(member.value, of: what) { texts[member.key] = words }
+      } else if !isExtensionKey(member.key) {
+        log.error(
+          "invalid-language",
+          "\(quoted(member.key)) is not a language tag",
+          at: span(member.keyRange),
+          help: "use tags such as \"en\", \"de\" or \"fr\""
+        )
+      }
+    }
+    guard !texts.isEmpty else {
+      if !members.contains(where: { isLanguageTag($0.key) }) {
+        error("empty-text", "\(what) must hold at least one language", at: node)
+      }
+      return nil
+    }
+    return LocalizedText(texts, audience: audience)
+  }
+
+  private func isLanguageTag(_ key: String) -> Bool {
+    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+    guard let base = parts.first, (2...3).contains(base.utf8.count) else { return false }
+    return base.utf8.allSatisfy { (97...122).contains($0) } && parts.dropFirst().allSatisfy { !$0.isEmpty }
+  }
+}
+
+/// Keys that every object may hold and that mean nothing to the advisor.
+func isExtensionKey(_ key: String) -> Bool { key == "$schema" || key.hasPrefix("x-") }
+
+/// A number as people write it: without `.0`.
+package func plain(_ number: Double) -> String {
+  number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import LocatedJSON
+
+/// Reads the members of an object by key and remembers what was asked for, so that `finish` can report the rest.
+struct ObjectReader {
+  let node: JSONNode
+  /// What the object is, for messages: "rule", "step" …
+  let what: String
+  private let members: [JSONMember]
+  private var asked: [String] = []
+
+  /// Reports `wrong-type` and returns nil if the node is no object.
+  init?(_ node: JSONNode, _ what: String, _ d: inout Decoding) {
+    guard case .object(let members) = node.value else {
+      d.wrongType(node, expected: "an object", of: what)
+      return nil
+    }
+    self.node = node
+    self.what = what
+    self.members = members
+  }
+
+  /// The value of an optional key.
+  mutating func optional(_ key: String) -> JSONNode? {
+    asked.append(key)
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The value of a key that must be there; reports `missing-key`.
+  mutating func required(_ key: String, _ d: inout Decoding) -> JSONNode? {
+    if let node = optional(key) { return node }
+    // The object's opening brace is the narrowest place for something that is not there.
+    let brace = node.range.lowerBound..<min(node.range.lowerBound + 1, node.range.upperBound)
+    d.log.error("missing-key", "\(what) needs the key '\(key)'", at: d.span(brace), help: "add \"\(key)\"")
+    return nil
+  }
+
+  /// All members, for objects whose keys are ids.
+  var entries: [JSONMember] { members.filter { !isExtensionKey($0.key) } }
+
+  /// Reports every key that nobody asked for, with the nearest right name.
+  func finish(_ d: inout Decoding) {
+    for member in members where !asked.contains(member.key) && !isExtensionKey(member.key) {
+      let guess = nearest(member.key, in: asked)
+      d.log.error(
+        "unknown-key",
+        "\(quoted(member.key)) is not a key of a \(what)",
+        at: d.span(member.keyRange),
+        help: guess.map { "did you mean '\($0)'?" } ?? "keys of a \(what): \(asked.sorted().joined(separator: ", "))"
+      )
+    }
+  }
+
+  // MARK: Typed members
+
+  mutating func name(_ key: String, _ d: inout Decoding) -> Name? {
+    required(key, &d).flatMap { d.name($0, of: key == "id" ? "id" : key) }
+  }
+
+  mutating func optionalName(_ key: String, _ d: inout Decoding) -> Name? {
+    optional(key).flatMap { d.name($0, of: key) }
+  }
+
+  mutating func names(_ key: String, _ d: inout Decoding) -> [Name] {
+    optional(key).map { d.names($0, of: key) } ?? []
+  }
+
+  mutating func text(_ key: String, _ d: inout Decoding) -> LocalizedText? {
+    required(key, &d).flatMap { d.text($0, of: key) }
+  }
+
+  mutating func optionalText(_ key: String, _ d: inout Decoding) -> LocalizedText? {
+    optional(key).flatMap { d.text($0, of: key) }
+  }
+
+  mutating func words(_ key: String, _ d: inout Decoding) -> String? {
+    optional(key).flatMap { d.words($0, of: key) }
+  }
+
+  mutating func number(
+    _ key: String,
+    _ d: inout Decoding,
+    atLeast minimum: Double = -.infinity,
+    atMost maximum: Double = .infinity
+  ) -> Double? {
+    optional(key).flatMap { d.number($0, of: key, atLeast: minimum, atMost: maximum) }
+  }
+
+  mutating func date(_ key: String, _ d: inout Decoding) -> CalendarDate? {
+    optional(key).flatMap { d.date($0, of: key) }
+  }
+
+  mutating func flag(_ key: String, _ d: inout Decoding) -> Bool? {
+    optional(key).flatMap { d.boolean($0, of: key) }
+  }
+
+  mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ d: inout Decoding) -> Word?
+  where Word.RawValue == String {
+    optional(key).flatMap { d.word($0, of: key) }
+  }
+
+  /// The elements of an optional list.
+  mutating func list(_ key: String, _ d: inout Decoding) -> [JSONNode] {
+    optional(key).flatMap { d.elements($0, of: key) } ?? []
+  }
+
+  mutating func condition(_ key: String, _ d: inout Decoding) -> Condition? {
+    optional(key).flatMap { d.condition($0) }
+  }
+
+  mutating func links(_ d: inout Decoding) -> [Link] {
+    list("links", &d).compactMap { node in
+      d.words(node, of: "link").map { Link(url: $0, span: d.span(node)) }
+    }
+  }
+
+  mutating func header(_ d: inout Decoding) -> ItemHeader {
+    ItemHeader(pack: d.pack, needs: names("needs", &d))
+  }
+}
