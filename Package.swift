@@ -38,13 +38,42 @@ let package = Package(
       path: "Sources/Plugins/EmbedRules"
     ),
 
+    // Helpers of the tests: random packs and worlds, golden files, the packs and profiles of this repository.
     .target(
       name: "TestSupport",
       dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing"]
     ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["Diagnostics", "LocatedJSON", "TestSupport"]),
+    .testTarget(name: "RuleModelTests", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "TestSupport"]),
+    .testTarget(
+      name: "RuleCompilerTests",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "TestSupport"],
+      exclude: ["Broken"]
+    ),
+    .testTarget(
+      name: "AssessingTests",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "TestSupport"]
+    ),
+    .testTarget(
+      name: "AdviceTests",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "TestSupport"]
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "TestSupport",
+      ]
+    ),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+    .testTarget(
+      name: "AdvisorCLITests",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "Arguments",
+        "AdvisorCLI", "TestSupport",
+      ],
+      exclude: ["Golden", "Fixtures"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,7 +38,7 @@ package struct Option<Settings: Sendable>: Sendable {
   /// A switch that sets its setting to true.
   package static func flag(
     _ name: String,
-    _ letter: Character? = nil,
+    letter: Character? = nil,
     help: String,
     _ setting: Setting<Settings, Bool>
   ) -> Self {
@@ -51,7 +51,7 @@ package struct Option<Settings: Sendable>: Sendable {
   /// An option that may be left out: its setting is then what the defaults of the command say, usually nil.
   package static func value<Value: ArgumentValue>(
     _ name: String,
-    _ letter: Character? = nil,
+    letter: Character? = nil,
     _ valueName: String,
     help: String,
     _ setting: Setting<Settings, Value?>
@@ -64,7 +64,7 @@ package struct Option<Settings: Sendable>: Sendable {
   /// An option whose setting always has a value; help shows the default.
   package static func value<Value: ArgumentValue>(
     _ name: String,
-    _ letter: Character? = nil,
+    letter: Character? = nil,
     _ valueName: String,
     help: String,
     _ setting: Setting<Settings, Value>
@@ -77,7 +77,7 @@ package struct Option<Settings: Sendable>: Sendable {
   /// An option that may be given several times; the values are appended in the order of the words.
   package static func list<Value: ArgumentValue>(
     _ name: String,
-    _ letter: Character? = nil,
+    letter: Character? = nil,
     _ valueName: String,
     help: String,
     _ setting: Setting<Settings, [Value]>

@@ -30,7 +30,8 @@ package struct UsageError: Error, Hashable {
     case .misplacedOption(let word):
       "\(word.quoted) stands behind the command: \(path) COMMAND \(word)"
     case .unknownOption(let word, let known):
-      "\(word.quoted) is not an option of \(path)" + suggestion(for: word, among: known)
+      "\(word.quoted) is not an option of \(path)"
+        + suggestion(for: word, among: known, else: known.first { $0.utf8.count == 2 && word.hasPrefix($0) })
     case .missingValue(let option, let valueName, let choices):
       "\(option) needs a value: \(choices.isEmpty ? valueName : choices.alternatives)"
     case .unexpectedValue(let option, let value):
@@ -50,8 +51,8 @@ package struct UsageError: Error, Hashable {
   /// Where to read on, as a second line.
   package var help: String { "'\(path) --help' tells more" }
 
-  private func suggestion(for word: String, among names: [String]) -> String {
-    nearestName(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  private func suggestion(for word: String, among names: [String], else other: String? = nil) -> String {
+    (nearestName(to: word, among: names) ?? other).map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 

@@ -1,13 +1,12 @@
 extension Tool {
   func zshScript(_ places: [CompletionPlace]) -> String {
     let cases = places.map { place in
-      let body =
-        place.commands.isEmpty
-        ? (["_arguments -S"] + (place.options.map(zshOption) + zshOperands(place))).joined(separator: " \\\n        ")
-        : """
-        names=(\(place.commands.map { shellQuoted("\(zshEscaped($0.name)):\($0.abstract)") }.joined(separator: " ")))
-              _describe command names
-        """
+      let operands = place.commands.isEmpty ? zshOperands(place) : []
+      let arguments = (["_arguments -S"] + place.options.map(zshOption) + operands).joined(separator: " \\\n        ")
+      let commands = place.commands.map { shellQuoted("\(zshEscaped($0.name)):\($0.abstract)") }
+      let names =
+        commands.isEmpty ? "" : "names=(\(commands.joined(separator: " ")))\n      _describe command names ||\n      "
+      let body = names + arguments
       return "    \(shellQuoted(place.id)))\n      \(body) ;;"
     }
     let (name, pattern) = (root.name, pattern(of: places, separator: " | "))

@@ -15,8 +15,11 @@ package struct Component: Sendable {
     case operations
   }
 
+  /// An arrow to another component, or from one: a pack can so put itself in front of a component of a pack it requires.
   package struct Connection: Sendable {
-    package let to: Name
+    package let other: Name
+    /// Whether the arrow leads from the other component to this one.
+    package let isIncoming: Bool
     package let label: LocalizedText?
   }
 

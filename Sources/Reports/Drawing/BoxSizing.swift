@@ -14,10 +14,15 @@ struct BoxSizing {
   static let padding = 10.0
   static let titleLines = 3
 
-  /// The rows of all layers that have nodes, in the order of the layers, each no wider than `room` where a single
-  /// box fits into it.
-  static func rows(of diagram: ArchitectureDiagram, room: Double) -> [Row] {
+  /// The rows of all layers that have nodes, in the order of the layers; each leaves what is reserved of the room, as
+  /// long as there is more than one box in it.
+  static func rows(
+    of diagram: ArchitectureDiagram,
+    room: Double,
+    reserved: [ArchitectureDiagram.Layer: Double]
+  ) -> [Row] {
     ArchitectureDiagram.Layer.allCases.flatMap { layer -> [Row] in
+      let room = room - (reserved[layer] ?? 0)
       let nodes = diagram.nodes.indices.filter { diagram.nodes[$0].layer == layer }
       guard !nodes.isEmpty else { return [] }
       let width = width(of: nodes.map { diagram.nodes[$0] }, room: room)
@@ -42,8 +47,7 @@ struct BoxSizing {
 
   private static func fits(_ node: ArchitectureDiagram.Node, width: Double) -> Bool {
     let inner = width - 2 * padding
-    let words = node.title.cleaned.split(separator: " ")
-    return words.allSatisfy { TextMeasure.width(String($0), size: titleSize) <= inner }
+    return TextMeasure.fitsWords(node.title, width: inner, size: titleSize)
       && TextMeasure.wrap(node.title, width: inner, size: titleSize, limit: titleLines + 1).count <= titleLines
   }
 

@@ -42,7 +42,7 @@ struct ConnectorPorts {
     for key in ends.keys.sorted() where graph.items[key / 2].isBox {
       let box = graph.items[key / 2]
       let side = (ends[key] ?? []).sorted { (farCentre($0), $0.segment) < (farCentre($1), $1.segment) }
-      let step = side.count > 1 ? min(26, (box.width - 28) / Double(side.count - 1)) : 0
+      let step = side.count > 1 ? min(40, (box.width - 28) / Double(side.count - 1)) : 0
       for (index, end) in side.enumerated() {
         move(end, to: box.center + step * (Double(index) - Double(side.count - 1) / 2))
       }
@@ -75,6 +75,25 @@ struct ConnectorPorts {
         if let nudged { move(end, to: place + nudged) }
       }
     }
+  }
+
+  /// The segment of each link, by link, on which a label of the width covers the fewest lines of others; the one
+  /// nearest to the start of the link if several do.
+  func labelSegments(widths: [Int: Double], isDownwards: (Int) -> Bool) -> [Int: Int] {
+    var best: [Int: (segment: Int, score: Double)] = [:]
+    for (index, segment) in graph.segments.enumerated() {
+      guard let width = widths[segment.link] else { continue }
+      let middle = (upper[index] + lower[index]) / 2
+      let covered = graph.segments.indices.filter { other in
+        graph.segments[other].channel == segment.channel && other != index
+          && ((upper[other] - middle).magnitude < width / 2 || (lower[other] - middle).magnitude < width / 2)
+      }.count
+      let isBent = (upper[index] - lower[index]).magnitude > width + 16
+      let score = Double(covered) * 2 - (isBent ? 1 : 0)
+      let isBetter = best[segment.link].map { isDownwards(segment.link) ? score < $0.score : score <= $0.score } ?? true
+      if isBetter { best[segment.link] = (index, score) }
+    }
+    return best.mapValues(\.segment)
   }
 
   private func isStraight(_ segment: Int) -> Bool { upper[segment] == lower[segment] }

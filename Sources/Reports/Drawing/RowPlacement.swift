@@ -56,7 +56,7 @@ extension LayeredGraph {
     }
     let starts = pools.flatMap { [Double](repeating: $0.mean, count: $0.count) }
     for (index, item) in order.enumerated() {
-      place(item, at: (min(max(starts[index], left), left + slack) + offsets[index]).rounded())
+      place(item, at: Double(nearest(min(max(starts[index], left), left + slack) + offsets[index])))
     }
   }
 }

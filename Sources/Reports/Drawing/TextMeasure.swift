@@ -7,34 +7,48 @@ enum TextMeasure {
     text.reduce(0) { $0 + width($1) } * size
   }
 
-  /// Breaks text into lines no wider than `width`. Words that are too long are broken with a hyphen; what does not
-  /// fit into `limit` lines is cut with an ellipsis.
+  /// Breaks text into lines no wider than `width`, at spaces and behind hyphens. Words that are too long are broken
+  /// with a hyphen; what does not fit into `limit` lines is cut with an ellipsis.
   static func wrap(_ text: String, width: Double, size: Double, limit: Int) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in text.cleaned.split(separator: " ") {
-      var word = String(word)
-      let joined = current.isEmpty ? word : current + " " + word
+    for piece in pieces(text) {
+      let joined = current + (piece.hasSpace && !current.isEmpty ? " " : "") + piece.text
       if Self.width(joined, size: size) <= width {
         current = joined
         continue
       }
       if !current.isEmpty { lines.append(current) }
-      while lines.count < limit, Self.width(word, size: size) > width {
-        let head = prefix(word, width: width - Self.width("-", size: size), size: size)
-        if head.hasSuffix("-") { lines.append(head) } else { lines.append(head + "-") }
-        word.removeFirst(head.count)
+      var rest = piece.text
+      while lines.count <= limit, Self.width(rest, size: size) > width {
+        let head = prefix(rest, width: width - Self.width("-", size: size), size: size)
+        lines.append(head + "-")
+        rest.removeFirst(head.count)
       }
-      current = word
-      if lines.count >= limit { break }
+      current = rest
+      if lines.count > limit { break }
     }
     if !current.isEmpty { lines.append(current) }
-    let shown = lines.joined().filter { $0 != "-" && $0 != " " }
-    let whole = text.cleaned.filter { $0 != "-" && $0 != " " }
-    guard lines.count > limit || shown != whole else { return lines }
-    lines = Array(lines.prefix(limit))
-    if let last = lines.popLast() { lines.append(cut(last + "…", width: width, size: size)) }
-    return lines
+    guard lines.count > limit else { return lines }
+    let last = prefix(lines[limit - 1], width: width - Self.width("…", size: size), size: size) + "…"
+    return lines.prefix(limit - 1) + [last]
+  }
+
+  /// Whether `wrap` can do without breaking a word.
+  static func fitsWords(_ text: String, width: Double, size: Double) -> Bool {
+    pieces(text).allSatisfy { Self.width($0.text, size: size) <= width }
+  }
+
+  /// The parts between which a line may end, and whether a space stands before them.
+  private static func pieces(_ text: String) -> [(text: String, hasSpace: Bool)] {
+    text.cleaned.split(separator: " ").flatMap { word in
+      var parts = [""]
+      for character in word {
+        parts[parts.count - 1].append(character)
+        if character == "-", parts[parts.count - 1].count > 3 { parts.append("") }
+      }
+      return parts.filter { !$0.isEmpty }.enumerated().map { ($0.element, $0.offset == 0) }
+    }
   }
 
   /// The text on one line, with an ellipsis if it is wider.

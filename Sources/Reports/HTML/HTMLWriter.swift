@@ -36,6 +36,16 @@ struct HTMLWriter {
     element(name, attributes) { $0.text(text) }
   }
 
+  mutating func doctype() {
+    output += "<!DOCTYPE html>\n"
+  }
+
+  /// A void element of the head.
+  mutating func meta(_ attributes: Attributes) {
+    open("meta", attributes)
+    line()
+  }
+
   mutating func text(_ text: String) {
     appendEscaped(text)
   }

@@ -21,6 +21,7 @@ extension StyleSheet {
 
   static let charts = """
     .chart th,.chart td{vertical-align:baseline}
+    .chart thead th{overflow-wrap:normal}
     .chart .rank{width:3.2rem;color:var(--muted)}
     .chart .points{text-align:right;white-space:nowrap;width:4.5rem;font-weight:550}
     .chart .picture{width:32%}
@@ -34,7 +35,7 @@ extension StyleSheet {
     .chart .ruled-out .name{font-weight:400}
     .chart tfoot th,.chart tfoot td{font-weight:650;border-bottom:0;border-top:1px solid var(--ink)}
     .chart tfoot .rest th,.chart tfoot .rest td{font-weight:400;color:var(--muted);border-top:0}
-    .chart .rule{font-size:.76rem;background:none;padding:0;color:var(--muted)}
+    .chart .rule{display:block;font-size:.76rem;background:none;padding:0;color:var(--muted)}
     .bar{display:block;width:100%;height:.72rem}
     .bar-ground{fill:var(--hairline)}
     .bar-zero{fill:var(--ink)}
@@ -85,7 +86,8 @@ extension StyleSheet {
     h1,h2,h3,h4,h5,h6,caption,.group,.callout-title{break-after:avoid}
     h2{margin-top:2.2rem}
     main section:first-child>h2{margin-top:1.4rem}
-    tr,li,figure,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
+    tr,li,figure,.ranking,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
+    p:has(+figure),p:has(+table),p:has(+.scroll),p:has(+section){break-after:avoid}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
     tfoot tr{break-before:avoid}

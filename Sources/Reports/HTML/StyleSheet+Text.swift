@@ -25,7 +25,7 @@ extension StyleSheet {
     h4,h5,h6{font-size:1rem;margin:1.6rem 0 .5rem}
     .subtitle{font-size:1.15rem;color:var(--muted);margin:.4rem 0 0}
     .masthead{border-top:6px solid var(--accent);padding-top:1.4rem}
-    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.9rem 1.5rem;\
+    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:.9rem 1.5rem;\
     margin:1.8rem 0 1.4rem;padding:.9rem 0;border-top:1px solid var(--hairline);border-bottom:1px solid var(--hairline)}
     .facts dt{font-size:.78rem;color:var(--muted)}
     .facts dd{margin:0;font-weight:550}
@@ -64,7 +64,7 @@ extension StyleSheet {
     .note-number{font-size:.72em;line-height:0;vertical-align:.45em;font-weight:500;padding-left:.1em;white-space:nowrap}
     .note-number a{text-decoration:none;padding:.25em .12em}
     .note-number a:hover{text-decoration:underline}
-    .definitions{display:grid;grid-template-columns:minmax(8rem,13rem) 1fr;gap:.45rem 1.5rem}
+    .definitions{display:grid;grid-template-columns:fit-content(17rem) 1fr;gap:.45rem 1.5rem}
     .definitions dt{font-weight:600}
     .definitions dd{margin:0}
     .callout{margin:1.3rem 0;padding:.8rem 1.1rem;border-left:4px solid var(--accent);\

@@ -1,12 +1,11 @@
 /// The house style of HTML reports: one style sheet for screen, phone, dark rooms and A4.
 enum StyleSheet {
-  /// The whole sheet. The footer texts are the only part that differs between reports; they stand in the margin of
-  /// every printed page.
-  static func text(footer: String, reference: String) -> String {
+  /// The whole sheet. The texts in the page margins are the only part that differs between reports.
+  static func text(title: String, footer: String, reference: String) -> String {
     var sheet = ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
     sheet += "@media screen and (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n"
     sheet += text + blocks + tables + charts + drawings
-    sheet += printing + pageFooter(footer: footer, reference: reference)
+    sheet += printing + page(title: title, footer: footer, reference: reference)
     return sheet
   }
 
@@ -21,13 +20,18 @@ enum StyleSheet {
     return "\"" + escaped.joined() + "\""
   }
 
-  private static func pageFooter(footer: String, reference: String) -> String {
-    let look = "font:7.5pt/1.35 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
+  private static func page(title: String, footer: String, reference: String) -> String {
+    let look = "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
+    let head = "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:bottom;"
+      + "padding-bottom:4mm"
     return """
-      @page{size:A4;margin:17mm 17mm 22mm;
+      @page{size:A4;margin:19mm 17mm 21mm;
+      @top-left{content:\(quoted(title));width:60%;text-align:left;\(head)}
+      @top-right{content:\(quoted(reference));width:40%;text-align:right;\(head)}
       @bottom-left{content:\(quoted(footer))\(reference.isEmpty ? "" : "\"\\a \"" + quoted(reference));\
-      white-space:pre-line;width:85%;text-align:left;\(look)}
-      @bottom-right{content:counter(page) " / " counter(pages);width:15%;text-align:right;\(look)}}
+      white-space:pre-line;width:92%;text-align:left;\(look)}
+      @bottom-right{content:counter(page) " / " counter(pages);width:8%;text-align:right;\(look)}}
+      @page:first{margin-top:14mm;@top-left{content:" "}@top-right{content:" "}}
 
       """
   }

@@ -23,8 +23,8 @@ extension Linker {
       guard let item = components[id] else { continue }
       checkSources(item.sources, for: item.header)
       for connection in item.connects {
-        let pack = components[connection.to.id]?.header.pack
-        _ = check(connection.to, kind: "component", in: pack, known: Array(components.keys), for: item.header)
+        let pack = components[connection.other.id]?.header.pack
+        _ = check(connection.other, kind: "component", in: pack, known: Array(components.keys), for: item.header)
       }
       let condition = item.when.flatMap { resolve($0, for: item.header) }
       guard item.when == nil || condition != nil else { continue }

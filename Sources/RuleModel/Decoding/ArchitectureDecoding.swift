@@ -26,10 +26,14 @@ extension Decoding {
 
   private mutating func connection(_ node: JSONNode) -> Component.Connection? {
     guard var reader = ObjectReader(node, "connection", &self) else { return nil }
-    let to = reader.name("to", &self)
+    let to = reader.optionalName("to", &self)
+    let from = reader.optionalName("from", &self)
     let label = reader.optionalText("label", &self)
+    let isClear = (reader.optional("to") == nil) != (reader.optional("from") == nil)
     reader.finish(&self)
-    return to.map { Component.Connection(to: $0, label: label) }
+    if !isClear { error("invalid-connection", "a connection names either 'to' or 'from'", at: node) }
+    guard isClear, let other = to ?? from else { return nil }
+    return Component.Connection(other: other, isIncoming: to == nil, label: label)
   }
 
   /// One party or a list of them.

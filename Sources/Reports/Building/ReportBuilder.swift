@@ -1,0 +1,149 @@
+package import Advice
+import Assessing
+import LocatedJSON
+import RuleCompiler
+package import RuleModel
+
+/// Builds the document of a recommendation; every format is rendered from it.
+package func reportDocument(
+  of recommendation: Recommendation,
+  language: Language,
+  edition: Edition = .customer
+) -> ReportDocument {
+  var builder = ReportBuilder(recommendation, language, edition)
+  return builder.build()
+}
+
+/// The work of `reportDocument`, one part of the report per extension.
+struct ReportBuilder {
+  let recommendation: Recommendation
+  let say: Phrasing
+  /// The assessment evaluated once more in the obvious way, for the values behind every reason.
+  let evaluator: ObviousEvaluator
+  var book = ReferenceBook()
+
+  var assessment: Assessment { recommendation.assessment }
+  var catalogue: Catalogue { assessment.catalogue }
+  var profile: Profile { assessment.profile.profile }
+
+  init(_ recommendation: Recommendation, _ language: Language, _ edition: Edition) {
+    self.recommendation = recommendation
+    evaluator = recommendation.assessment.evaluator
+    say = Phrasing(language: language, edition: edition, catalogue: recommendation.assessment.catalogue)
+  }
+
+  mutating func build() -> ReportDocument {
+    let applicable = assessment.decisions.filter { $0.applicable != .no }
+    var sections = [recommendationSection(applicable)]
+    sections.append(foundationSection())
+    if let section = architectureSection() { sections.append(section) }
+    sections += applicable.map { decisionSection($0) }
+    if let section = costSection() { sections.append(section) }
+    if let section = checklistSection() { sections.append(section) }
+    sections.append(answersSection())
+    sections.append(methodSection())
+    let customer = profile.customer
+    return ReportDocument(
+      title: profile.title,
+      subtitle: say(
+        en: "Recommended hosting architecture and onboarding checklist",
+        de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
+      ),
+      language: say.language == .de ? .german : .english,
+      facts: pageOneFacts(),
+      footerReference: [customer?.name, customer?.reference].compactMap { $0 }.joined(separator: ", "),
+      notice: ReportNotice(
+        asOf: assessment.date.map { say.date($0) },
+        language: say.language == .de ? .german : .english
+      ),
+      sections: sections,
+      references: book.references,
+      generator: generatorLine,
+      embedded: resultJSON(of: recommendation, edition: say.edition)
+    )
+  }
+
+  private func pageOneFacts() -> [ReportFact] {
+    var facts: [ReportFact] = []
+    func add(_ label: String, _ value: String?) {
+      if let value { facts.append(ReportFact(label, RichText(plain: value))) }
+    }
+    add(say(en: "Customer", de: "Kunde"), profile.customer?.name)
+    add(say(en: "Contact", de: "Kontakt"), profile.customer?.contact)
+    add(say(en: "Reference", de: "Referenz"), profile.customer?.reference)
+    add(say(en: "Date", de: "Datum"), assessment.date.map { say.date($0) })
+    add(say(en: "Valid until", de: "Gültig bis"), profile.validUntil.map { say.date($0) })
+    add(say(en: "Author", de: "Verfasst von"), profile.author)
+    add(say(en: "Status", de: "Status"), statusText)
+    return facts
+  }
+
+  /// Draft, reviewed or released; a review lapses when what was reviewed has changed since.
+  private var statusText: String {
+    let hasLapsed = profile.reviewedBy?.digest.map { $0 != profile.reviewDigest } ?? false
+    let word =
+      switch profile.status {
+      case .draft: say(en: "draft", de: "Entwurf")
+      case .reviewed: say(en: "reviewed", de: "geprüft")
+      case .released: say(en: "released", de: "freigegeben")
+      }
+    guard let review = profile.reviewedBy else { return word }
+    if hasLapsed {
+      return say(
+        en: "\(word); the review by \(review.name) has lapsed, since answers have changed",
+        de: "\(word); die Prüfung durch \(review.name) ist hinfällig, weil Angaben geändert wurden"
+      )
+    }
+    let day = review.date.map { ", \(say.date($0))" } ?? ""
+    return "\(word) (\(review.name)\(day))"
+  }
+
+  private var generatorLine: String {
+    let packs = catalogue.packs.map { "\($0.id) \($0.manifest.version)" }.joined(separator: ", ")
+    return say(
+      en: "Made by advisor \(engineVersion) with the rule packs \(packs).",
+      de: "Erstellt mit advisor \(engineVersion) und den Regelpaketen \(packs)."
+    )
+  }
+
+  // MARK: Citations
+
+  /// Footnote numbers of sources; those for the house only are left out of what a customer gets.
+  mutating func cite(_ names: [Name]) -> [Int] {
+    names.compactMap { name -> Int? in
+      guard let source = catalogue.source(name.id), say.mayShow(source.audience) else { return nil }
+      let reference = self.reference(source)
+      return book.cite(source.id) { reference }
+    }
+  }
+
+  private func reference(_ source: Source) -> ReportReference {
+    var marks: [ReportReference.Mark] = []
+    if source.status == .derived { marks.append(.init(.info, say(en: "derived", de: "abgeleitet"))) }
+    if source.status == .legacy { marks.append(.init(.caution, say(en: "older source", de: "ältere Quelle"))) }
+    if source.status == .unverified { marks.append(.init(.caution, say(en: "not verified", de: "nicht bestätigt"))) }
+    if let date = assessment.date {
+      if source.isStale(on: date) == true { marks.append(.init(.caution, say(en: "review overdue", de: "Prüfung überfällig"))) }
+    } else {
+      marks.append(.init(.neutral, say(en: "age not checked", de: "Alter nicht geprüft")))
+    }
+    return ReportReference(
+      number: 0,
+      title: source.title.map { "\(say.text($0)) [\(source.id)]" } ?? source.id,
+      address: source.url ?? "",
+      date: source.published.map { say.date($0) } ?? "",
+      reviewed: source.reviewed.map { say.date($0) } ?? "",
+      marks: marks
+    )
+  }
+
+  /// The answers that made a condition true, for "because you answered …".
+  func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator) -> [String] {
+    var seen: [String] = []
+    for part in evaluator.trace(rule.condition).comparisons where part.truth == .yes {
+      let text = "\(say.subject(part.comparison.subject)): \(say.seen(part.seen, by: part.comparison.subject))"
+      if !seen.contains(text) { seen.append(text) }
+    }
+    return seen
+  }
+}

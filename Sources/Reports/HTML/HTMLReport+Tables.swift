@@ -1,0 +1,63 @@
+extension HTMLReport {
+  mutating func table(_ table: DataTable) {
+    let isWide = table.columns.count > 3
+    let label = table.caption.isEmpty ? (table.columns.first?.title.plainText ?? "") : table.caption.plainText
+    let attributes: HTMLWriter.Attributes = [
+      "class": isWide ? "scroll wide" : "scroll", "tabindex": isWide ? "0" : "", "role": isWide ? "group" : "",
+      "aria-label": isWide ? label : "",
+    ]
+    block("div", attributes) { report in
+      report.block("table") { report in
+        report.caption(table.caption)
+        report.block("thead") { report in
+          report.element("tr") { report in
+            for column in table.columns {
+              report.element("th", ["scope": "col", "class": column.alignment.className]) { $0.inlines(column.title) }
+            }
+          }
+        }
+        report.block("tbody") { report in
+          report.writer.line()
+          for row in table.rows { report.row(row, columns: table.columns) }
+        }
+      }
+    }
+  }
+
+  mutating func caption(_ caption: RichText) {
+    if !caption.isEmpty { block("caption") { $0.inlines(caption) } }
+  }
+
+  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column]) {
+    block("tr", ["class": row.emphasis.className]) { report in
+      for (index, column) in columns.enumerated() {
+        let cell = index < row.cells.count ? row.cells[index] : ""
+        if index == 0 {
+          report.element("th", ["scope": "row", "class": column.alignment.className]) { $0.inlines(cell) }
+        } else {
+          report.element("td", ["class": column.alignment.className]) { $0.inlines(cell) }
+        }
+      }
+    }
+  }
+}
+
+extension DataTable.Alignment {
+  fileprivate var className: String {
+    switch self {
+    case .leading: ""
+    case .trailing: "end"
+    case .center: "middle"
+    }
+  }
+}
+
+extension DataTable.Emphasis {
+  fileprivate var className: String {
+    switch self {
+    case .normal: ""
+    case .strong: "strong"
+    case .muted: "muted"
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package import Advice
+import Assessing
+package import LocatedJSON
+import RuleCompiler
+import RuleModel
+
+/// Version of the structure of results: more keys may be added, these keep name and meaning.
+package let resultSchemaVersion = 1
+
+/// The result as data (formats.md, "Result"): the same for `assess --format json` and `report -o x.json`.
+///
+/// - Parameter edition: what a customer gets holds no text, note, source, step or price for the house only.
+package func resultJSON(of recommendation: Recommendation, edition: Edition = .internal) -> JSONValue {
+  ResultWriter(recommendation: recommendation, edition: edition).result()
+}
+
+private struct ResultWriter {
+  let recommendation: Recommendation
+  let edition: Edition
+
+  private var assessment: Assessment { recommendation.assessment }
+  private var catalogue: Catalogue { assessment.catalogue }
+
+  func result() -> JSONValue {
+    let profile = assessment.profile
+    let counts = assessment.counts
+    return .members([
+      ("schemaVersion", .number(Double(resultSchemaVersion))),
+      ("engine", .string("\(engineVersion)")),
+      ("notice", .string(ReportNotice(asOf: assessment.date?.description, language: .english).text)),
+      ("date", assessment.date.map { .string($0.description) }),
+      (
+        "packs",
+        .array(
+          catalogue.packs.map { pack in
+            .members([
+              ("id", .string(pack.id)), ("version", .string("\(pack.manifest.version)")), ("sha256", .string(pack.digest)),
+            ])
+          }
+        )
+      ),
+      (
+        "profile",
+        .members([
+          ("title", .string(profile.profile.title)), ("sha256", .string(profile.profile.digest)),
+          ("answered", .number(Double(counts.answered))), ("unknown", .number(Double(counts.unknown))),
+          ("notApplicable", .number(Double(counts.notApplicable))), ("complete", .bool(assessment.isComplete)),
+          ("unused", strings(profile.unused.map(\.id))),
+        ])
+      ),
+      ("decisions", .array(assessment.decisions.map { decision($0) })),
+      (
+        "rules",
+        .array(catalogue.rules.map { .members([("id", .string($0.id)), ("truth", truth(assessment.truth(ofRule: $0.id)))]) })
+      ),
+      ("facts", .array(assessment.facts.map { fact($0) })),
+      (
+        "contradictions",
+        .array(
+          assessment.contradictions.filter { mayShow($0.text.audience) }.map { item in
+            .members([("id", .string(item.id)), ("facts", strings(item.facts.map(\.id))), ("text", text(item.text))])
+          }
+        )
+      ),
+      ("notes", .array(notes())),
+      ("components", .array(recommendation.architecture.components.map { component($0) })),
+      (
+        "connections",
+        .array(
+          recommendation.architecture.connections.map {
+            .members([("from", .string($0.from)), ("to", .string($0.to)), ("label", $0.label.map { text($0) })])
+          }
+        )
+      ),
+      ("steps", .array(steps())),
+      ("costs", .array(costs())),
+      (
+        "skipped",
+        .array(
+          catalogue.skipped.map {
+            .members([
+              ("kind", .string($0.kind)), ("id", .string($0.id)), ("pack", .string($0.pack)),
+              ("missing", strings($0.missing)),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+
+  // MARK: Parts
+
+  private func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
+
+  private func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+
+  private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  private func truth(_ truth: Truth) -> JSONValue { truth.known.map { .bool($0) } ?? .null }
+
+  private func text(_ text: LocalizedText) -> JSONValue {
+    if text.translations.count == 1, let only = text.translations.first, only.language.isEmpty { return .string(only.text) }
+    return .object(text.translations.map { JSONValue.Member($0.language, .string($0.text)) })
+  }
+
+  private func decision(_ decision: AssessedDecision) -> JSONValue {
+    .members([
+      ("id", .string(decision.id)),
+      ("applicable", truth(decision.applicable)),
+      ("recommended", optional(decision.recommended)),
+      ("variant", optional(decision.variant)),
+      ("decidedBy", .string(decision.decidedBy.rawValue)),
+      ("recommendedByScore", optional(decision.recommendedByScore)),
+      ("variantByScore", optional(decision.variantByScore)),
+      ("reason", optional(decision.reason?.rawValue)),
+      ("recommendedWithoutConfirmation", optional(decision.recommendedWithoutConfirmation)),
+      ("tie", .bool(decision.tie)),
+      ("variantTie", .bool(decision.variantTie)),
+      ("close", .bool(decision.close)),
+      ("conditional", .bool(decision.conditional)),
+      ("evidence", .number(decision.evidence)),
+      ("options", .array(decision.leaves.map { leaf($0) })),
+    ])
+  }
+
+  private func leaf(_ leaf: AssessedLeaf) -> JSONValue {
+    .members([
+      ("id", .string(leaf.id)),
+      ("variantOf", leaf.family == leaf.id ? nil : .string(leaf.family)),
+      ("rank", leaf.rank.map { .number(Double($0)) } ?? .null),
+      ("score", .number(leaf.score)),
+      ("excludedBy", strings(leaf.excludedBy)),
+      ("possiblyExcludedBy", strings(leaf.possiblyExcludedBy)),
+      (
+        "confirm",
+        .array(leaf.confirm.map { .members([("rule", .string($0.rule)), ("text", $0.text.map { text($0) } ?? .null)]) })
+      ),
+      (
+        "criteria",
+        .array(
+          leaf.criteria.map {
+            .members([
+              ("id", .string($0.id)), ("weight", .number($0.weight)), ("scale", .number(Double($0.scale))),
+              ("net", .number(Double($0.net))),
+            ])
+          }
+        )
+      ),
+      (
+        "contributions",
+        .array(
+          leaf.contributions.map {
+            .members([
+              ("rule", .string($0.rule)), ("criterion", .string($0.criterion)), ("points", .number($0.points)),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+
+  private func fact(_ fact: AssessedFact) -> JSONValue {
+    var value: JSONValue?
+    if case .known(let known) = fact.state {
+      switch known {
+      case .boolean(let flag): value = .bool(flag)
+      case .choice(let id): value = .string(id)
+      case .choices(let ids): value = strings(fact.fact.fact.choices.map(\.name.id).filter { ids.contains($0) })
+      case .number(let from, let to):
+        if case .date = fact.fact.fact.kind {
+          value = .string(CalendarDate(days: Int(from)).description)
+        } else {
+          value = from == to ? .number(from) : .members([("from", .number(from)), ("to", .number(to))])
+        }
+      }
+    }
+    return .members([("id", .string(fact.id)), ("state", .string(fact.origin.rawValue)), ("value", value)])
+  }
+
+  private func notes() -> [JSONValue] {
+    recommendation.notes.filter { mayShow($0.note.audience) && mayShow($0.note.text.audience) }.map { advised in
+      .members([
+        ("rule", .string(advised.rule.id)), ("level", .string(advised.note.level.rawValue)),
+        ("text", text(advised.note.text)),
+      ])
+    }
+  }
+
+  private func component(_ component: Component) -> JSONValue {
+    .members([
+      ("id", .string(component.id)), ("title", text(component.title)), ("layer", .string(component.layer.rawValue)),
+      ("operatedBy", strings(component.operatedBy.map(\.rawValue))),
+    ])
+  }
+
+  private func steps() -> [JSONValue] {
+    recommendation.checklist.steps.filter { mayShow($0.step.audience) }.map { planned in
+      .members([
+        ("id", .string(planned.step.id)), ("title", text(planned.step.title)),
+        ("owner", strings(planned.step.owners.map(\.rawValue))), ("phase", .string(planned.step.phase.rawValue)),
+        ("after", strings(planned.after)), ("effort", planned.effort.map { .number($0) }),
+      ])
+    }
+  }
+
+  private func costs() -> [JSONValue] {
+    recommendation.costs.filter { mayShow($0.price.audience) }.map { line in
+      var from: JSONValue?
+      var to: JSONValue?
+      if case .known(let low, let high) = line.sum {
+        from = .number(low)
+        to = .number(high)
+      }
+      return .members([
+        ("id", .string(line.price.id)), ("title", text(line.price.title)), ("from", from), ("to", to),
+        ("currency", line.price.currency.map { .string($0) }), ("per", line.price.per.map { .string($0.rawValue) }),
+        ("toBeConfirmed", .bool(from == nil)),
+      ])
+    }
+  }
+}
