@@ -189,3 +189,8 @@ package struct DisabledRule: Sendable {
   package let rule: Rule
   package let adjustment: Adjustment
 }
+
+extension Catalogue {
+  /// Drops the tests that do not fit.
+  package mutating func keepTests(where isKept: (PackTest) -> Bool) { tests.removeAll { !isKept($0) } }
+}

@@ -6,6 +6,10 @@ package struct RulePack: Sendable {
   package var content = PackContent()
   /// SHA-256 of the canonical form (formats.md, "Digest of a pack"), lower-case hexadecimal.
   package var digest = ""
+  /// Ids of items with a reported mistake, by kind ("fact", "option" …): naming one is no second mistake.
+  package var flawed: [String: Set<String>] = [:]
+  /// Whether something could not be read at all, so that it is not known which ids the pack would define.
+  package var isIncomplete = false
 
   package init(manifest: PackManifest) { self.manifest = manifest }
 

@@ -1,2 +1,12 @@
 import AdvisorCLI
-tempMain()
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let workplace = Workplace(console: .system(), files: .system)
+exit(Advisor.run(Array(CommandLine.arguments.dropFirst()), in: workplace))

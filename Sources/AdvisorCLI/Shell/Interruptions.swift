@@ -26,7 +26,8 @@ enum Interruptions {
       for (number, handler) in handlers { _ = signal(number, handler) }
       return (value, pending.load(ordering: .sequentiallyConsistent))
     }
-    if interruption != 0 { _ = raise(interruption) }
+    // To the process, not to this thread: threads of a pool block signals.
+    if interruption != 0 { kill(getpid(), interruption) }
     return value
   }
 }

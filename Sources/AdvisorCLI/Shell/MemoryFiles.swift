@@ -4,7 +4,7 @@ import Synchronization
 package final class MemoryFiles: Sendable {
   private struct State {
     var files: [String: [UInt8]]
-    var folders: Set<String> = []
+    var folders: Set<String>
   }
 
   private let state: Mutex<State>
@@ -12,10 +12,16 @@ package final class MemoryFiles: Sendable {
 
   /// - Parameters:
   ///   - files: texts by path.
+  ///   - folders: empty ones.
   ///   - refused: paths that can be neither read, listed nor written, and what is said then.
-  package init(_ files: [String: String] = [:], refused: [String: FileError.Reason] = [:]) {
+  package init(
+    _ files: [String: String] = [:],
+    folders: [String] = [],
+    refused: [String: FileError.Reason] = [:]
+  ) {
     let entries = files.map { (Self.normal($0.key), Array($0.value.utf8)) }
-    state = Mutex(State(files: Dictionary(entries) { first, _ in first }))
+    let content = Dictionary(entries) { first, _ in first }
+    state = Mutex(State(files: content, folders: Set(folders.map(Self.normal))))
     self.refused = Dictionary(refused.map { (Self.normal($0.key), $0.value) }) { first, _ in first }
   }
 

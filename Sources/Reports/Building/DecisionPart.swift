@@ -98,7 +98,7 @@ extension ReportBuilder {
     var shown = 0.0
     for contribution in ordered where contribution.netPoints != 0 {
       guard let rule = catalogue.rule(contribution.rule) else { continue }
-      let answers = decidingAnswers(rule, evaluator).joined(separator: "; ")
+      let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
       let notes = cite(rule.rule.sources)
       let text: RichText = "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule)) \(emphasis: "(\(answers))")"
       shown += (contribution.points * 10).rounded(.toNearestOrAwayFromZero)
@@ -133,24 +133,16 @@ extension ReportBuilder {
   }
 
   private mutating func exclusionsSection(_ decision: AssessedDecision) -> ReportSection? {
-    // One entry per rule: what it rules out, why, and by which answer.
-    var rules: [String] = []
-    for leaf in decision.leaves { rules += leaf.excludedBy.filter { !rules.contains($0) } }
-    guard !rules.isEmpty else { return nil }
+    let groups = exclusionGroups(decision, catalogue, say)
+    guard !groups.isEmpty else { return nil }
     var items: [ReportBlock.Definition] = []
-    for id in rules.sorted(by: idPrecedes) {
-      guard let rule = catalogue.rule(id) else { continue }
-      let leaves = decision.leaves.filter { $0.excludedBy.contains(id) }
-      let whole = decision.decision.families.filter { family in
-        let members = decision.leaves.filter { $0.family == family }
-        return members.allSatisfy { member in leaves.contains { $0.id == member.id } }
-      }
-      let names = whole.map { say.option($0) } + leaves.filter { !whole.contains($0.family) }.map { say.option($0.id) }
-      let answers = decidingAnswers(rule, evaluator).joined(separator: "; ")
-      let notes = cite(rule.rule.sources)
-      var details: RichText = "\(say.reason(of: rule.rule))\(footnotes: notes) \(emphasis: "(\(answers))")"
-      if let accepted = rule.rule.accepted { details = details + " \(say.text(accepted))" }
-      items.append(ReportBlock.Definition(RichText(plain: names.joined(separator: "; ")), details))
+    for group in groups {
+      let rule = group.rule.rule
+      let answers = decidingAnswers(group.rule, evaluator, say).joined(separator: "; ")
+      let notes = cite(rule.sources)
+      var details: RichText = "\(say.reason(of: rule))\(footnotes: notes) \(emphasis: "(\(answers))")"
+      if let accepted = rule.accepted { details = details + " \(say.text(accepted))" }
+      items.append(ReportBlock.Definition(RichText(plain: group.names), details))
     }
     return ReportSection(
       id: "\(decision.id)-excluded",

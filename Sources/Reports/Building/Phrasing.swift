@@ -42,6 +42,12 @@ package struct Phrasing: Sendable {
     return text.hasPrefix("\u{2212}") || text == "0.0" ? text : "+" + text
   }
 
+  /// The difference of two scores as a reader finds it from the scores shown, which are rounded to one decimal.
+  package func lead(_ a: Double, over b: Double) -> String {
+    func shown(_ number: Double) -> Double { (number * 10).rounded(.toNearestOrAwayFromZero) }
+    return decimal((shown(a) - shown(b)).magnitude / 10)
+  }
+
   /// A share as a whole percentage.
   package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + " %" }
 
@@ -164,7 +170,9 @@ package struct Phrasing: Sendable {
   package func option(_ id: String) -> String {
     guard let option = catalogue.option(id) else { return id }
     guard let parent = option.variantOf.flatMap({ catalogue.option($0.id) }) else { return text(option.title) }
-    return "\(text(parent.title)), \(text(option.title))"
+    // Packs often name the option in the title of a variant; then once is enough.
+    let (own, whole) = (text(option.title), text(parent.title))
+    return own.lowercased().contains(whole.lowercased()) ? own : "\(whole), \(own)"
   }
 
   package func criterion(_ id: String) -> String {

@@ -8,8 +8,8 @@ extension ReportBuilder {
   mutating func recommendationSection(_ decisions: [AssessedDecision]) -> ReportSection {
     var blocks: [ReportBlock] = []
     for decision in decisions {
-      blocks.append(.lead(headline(decision)))
-      blocks += qualifications(decision)
+      blocks.append(.lead(decisionHeadline(decision, say)))
+      blocks += remarkBlocks(decision)
       let reasons = mainReasons(decision)
       if !reasons.isEmpty {
         blocks.append(
@@ -30,119 +30,20 @@ extension ReportBuilder {
     )
   }
 
-  /// The outcome of a decision in one sentence.
-  func headline(_ decision: AssessedDecision) -> RichText {
-    let title = say.text(decision.decision.decision.title)
-    guard let variant = decision.variant else {
-      switch decision.reason {
-      case .noSolution:
-        return say.language == .de
-          ? "\(title): \(strong: "Keine der Möglichkeiten") erfüllt alle Anforderungen."
-          : "\(title): \(strong: "none of the options") meets all requirements."
-      case .notEnoughFacts, nil:
-        return say.language == .de
-          ? "\(title): Für eine Empfehlung \(strong: "fehlen noch Angaben")."
-          : "\(title): there are \(strong: "not enough facts") yet for a recommendation."
+  /// Remarks on a decision: the standing as a paragraph, everything else boxed.
+  private func remarkBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
+    let remarks = decisionRemarks(decision, say)
+    let standing = remarks.filter { $0.kind == .standing }.map { RichText(plain: $0.text) }
+    var blocks: [ReportBlock] = standing.isEmpty ? [] : [.paragraph(.joined(standing))]
+    for remark in remarks {
+      let kind: Callout.Kind
+      switch remark.kind {
+      case .standing: continue
+      case .info: kind = .info
+      case .warning: kind = .warning
+      case .confirm: kind = .confirm
       }
-    }
-    let name = say.option(variant)
-    switch decision.decidedBy {
-    case .profile:
-      return say.language == .de
-        ? "\(title): bereits entschieden für \(strong: name)." : "\(title): already decided in favour of \(strong: name)."
-    case .score, .none:
-      return say.language == .de
-        ? "\(title): Wir empfehlen \(strong: name)." : "\(title): we recommend \(strong: name)."
-    }
-  }
-
-  /// What a reader must know beside the headline: lead, tie, conditions, thin basis.
-  func qualifications(_ decision: AssessedDecision) -> [ReportBlock] {
-    var sentences: [RichText] = []
-    func add(_ en: String, _ de: String) { sentences.append(RichText(plain: say(en: en, de: de))) }
-    if let chosen = decision.chosenLeaf {
-      if let rival = decision.runnerUp {
-        let name = say.option(rival.id)
-        let lead = say.decimal((chosen.score - rival.score).magnitude)
-        if decision.decidedBy == .profile, chosen.score < rival.score {
-          add(
-            "By score, \(name) would be \(lead) points ahead (\(say.points(rival.score)) against \(say.points(chosen.score))).",
-            "Nach Punkten läge \(name) um \(lead) Punkte vorn (\(say.points(rival.score)) gegenüber \(say.points(chosen.score)))."
-          )
-        } else if decision.tie {
-          add(
-            "It has the same score as \(name) (\(say.points(chosen.score))); the order of preference of the rule packs decides.",
-            "Sie liegt gleichauf mit \(name) (\(say.points(chosen.score))); den Ausschlag gibt die Reihenfolge in den Regelpaketen."
-          )
-        } else {
-          let closeness = decision.close ? say(en: " That is close.", de: " Das ist knapp.") : ""
-          add(
-            "It scores \(say.points(chosen.score)) points, \(lead) ahead of \(name) (\(say.points(rival.score))).\(closeness)",
-            "Sie erreicht \(say.points(chosen.score)) Punkte, \(lead) mehr als \(name) (\(say.points(rival.score))).\(closeness)"
-          )
-        }
-      } else {
-        add(
-          "It scores \(say.points(chosen.score)) points; all others are ruled out by a requirement.",
-          "Sie erreicht \(say.points(chosen.score)) Punkte; alle anderen scheiden an einer Anforderung aus."
-        )
-      }
-      if decision.variantTie, let sibling = decision.leaves.first(where: { $0.family == chosen.family && $0.id != chosen.id }) {
-        add(
-          "Within it, \(say.option(sibling.id)) has the same score.",
-          "Innerhalb davon hat \(say.option(sibling.id)) gleich viele Punkte."
-        )
-      }
-    }
-    var blocks: [ReportBlock] = []
-    if !sentences.isEmpty { blocks.append(.paragraph(.joined(sentences))) }
-    blocks += warnings(decision)
-    return blocks
-  }
-
-  private func warnings(_ decision: AssessedDecision) -> [ReportBlock] {
-    var blocks: [ReportBlock] = []
-    func callout(_ kind: Callout.Kind, _ en: String, _ de: String) {
-      blocks.append(.callout(Callout(kind, blocks: [.paragraph(RichText(plain: say(en: en, de: de)))])))
-    }
-    if decision.applicable == .unknown {
-      callout(
-        .info,
-        "Whether this decision is needed at all depends on answers that are missing.",
-        "Ob es diese Entscheidung überhaupt braucht, hängt von fehlenden Angaben ab."
-      )
-    }
-    guard let chosen = decision.chosenLeaf else { return blocks }
-    if chosen.score < 0 {
-      callout(
-        .warning,
-        "More speaks against it than for it: it is the best of what is left, not a good fit.",
-        "Es spricht mehr dagegen als dafür: Das ist die beste der verbleibenden Möglichkeiten, aber keine gute."
-      )
-    }
-    if chosen.isExcluded {
-      callout(
-        .warning,
-        "A requirement rules this choice out; see below for which one.",
-        "Eine Anforderung schliesst diese Wahl aus; welche, steht weiter unten."
-      )
-    }
-    if decision.conditional {
-      let count = chosen.confirm.count
-      var en = "This holds on condition that \(count == 1 ? "one point is" : "\(count) points are") confirmed."
-      var de = "Das gilt unter der Bedingung, dass \(count == 1 ? "ein Punkt bestätigt wird" : "\(count) Punkte bestätigt werden")."
-      if let other = decision.recommendedWithoutConfirmation {
-        en += " Without anything to confirm, the best is \(say.option(other))."
-        de += " Am besten ohne offenen Punkt ist \(say.option(other))."
-      }
-      callout(.confirm, en, de)
-    }
-    if decision.isThin {
-      callout(
-        .info,
-        "The basis is thin: the answers so far touch only \(say.percent(decision.evidence)) of what counts.",
-        "Die Grundlage ist dünn: Die bisherigen Angaben betreffen nur \(say.percent(decision.evidence)) dessen, was zählt."
-      )
+      blocks.append(.callout(Callout(kind, blocks: [.paragraph(RichText(plain: remark.text))])))
     }
     return blocks
   }
@@ -244,7 +145,7 @@ extension ReportBuilder {
     var rows: [RichText] = []
     for item in recommendation.confirmations {
       let notes = cite(item.rule.sources)
-      let answers = catalogue.rule(item.rule.id).map { decidingAnswers($0, evaluator) } ?? []
+      let answers = catalogue.rule(item.rule.id).map { decidingAnswers($0, evaluator, say) } ?? []
       rows.append(
         "\(say.question(item.text, of: item.rule))\(footnotes: notes) \(emphasis: "(\(answers.joined(separator: "; ")))")"
       )

@@ -136,14 +136,4 @@ struct ReportBuilder {
       marks: marks
     )
   }
-
-  /// The answers that made a condition true, for "because you answered …".
-  func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator) -> [String] {
-    var seen: [String] = []
-    for part in evaluator.trace(rule.condition).comparisons where part.truth == .yes {
-      let text = "\(say.subject(part.comparison.subject)): \(say.seen(part.seen, by: part.comparison.subject))"
-      if !seen.contains(text) { seen.append(text) }
-    }
-    return seen
-  }
 }

@@ -36,7 +36,6 @@ struct ReportWords {
   var operatedBy: String { pick("Operated by", "Betrieben von") }
   var connections: String { pick("Connects to", "Verbindet sich mit") }
   var after: String { pick("after", "nach") }
-  var owner: String { pick("Owner", "Zuständig") }
   var result: String { pick("Result:", "Ergebnis:") }
   var footnote: String { pick("Footnote", "Fussnote") }
   var backToText: String { pick("Back to the text", "Zurück zum Text") }

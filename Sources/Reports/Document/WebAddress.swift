@@ -13,7 +13,8 @@ package struct WebAddress: Sendable, Equatable {
     case "http", "https":
       guard rest.hasPrefix("//") else { return nil }
       let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
-      guard let first = authority.utf8.first, Self.isAlphanumeric(first) || first == UInt8(ascii: "[") else { return nil }
+      guard let first = authority.utf8.first else { return nil }
+      guard Self.isAlphanumeric(first) || first == UInt8(ascii: "[") else { return nil }
       guard !authority.contains("@") else { return nil }
     case "mailto":
       let address = rest.prefix { $0 != "?" }

@@ -29,7 +29,8 @@ struct ArchitectureArrangement {
       shown[index] = TextMeasure.cut(link.label.trimmed, width: 150, size: ArchitectureLayout.labelSize)
     }
     let widths = shown.mapValues(Self.labelWidth)
-    let segments = ports.labelSegments(widths: widths) { [links] link in graph.startsAtTop(link, from: links[link].from) }
+    let segments = ports.labelSegments(widths: widths) { [links] link in graph.startsAtTop(link, from: links[link].from)
+    }
     for (link, segment) in segments { texts[segment] = shown[link] }
   }
 

@@ -36,13 +36,15 @@ struct BoxSizing {
     let candidates = [184.0, 172, 160, 148, 138, 128].filter { width in nodes.allSatisfy { fits($0, width: width) } }
     let fewest = candidates.map { rowCount(nodes.count, width: $0, room: room) }.min()
     let width = candidates.first { rowCount(nodes.count, width: $0, room: room) == fewest } ?? 184
-    let needed = nodes.map { node in
-      max(
-        TextMeasure.width(node.title.cleaned, size: titleSize),
-        TextMeasure.width(node.operatedBy?.text.cleaned ?? "", size: operatorSize)
-      )
-    }.max() ?? 0
-    return max(116, min(width, needed + 2 * padding + 4))
+    let needed =
+      nodes.map { node in
+        max(
+          TextMeasure.width(node.title.cleaned, size: titleSize),
+          TextMeasure.width(node.operatedBy?.text.cleaned ?? "", size: operatorSize)
+        )
+      }.max() ?? 0
+    // Even, so that boxes around whole middles have whole edges.
+    return 2 * Double(nearest(max(116, min(width, needed + 2 * padding + 4)) / 2 + 0.4))
   }
 
   private static func fits(_ node: ArchitectureDiagram.Node, width: Double) -> Bool {

@@ -88,8 +88,9 @@ struct ConnectorPorts {
         graph.segments[other].channel == segment.channel && other != index
           && ((upper[other] - middle).magnitude < width / 2 || (lower[other] - middle).magnitude < width / 2)
       }.count
-      let isBent = (upper[index] - lower[index]).magnitude > width + 16
-      let score = Double(covered) * 2 - (isBent ? 1 : 0)
+      let run = (upper[index] - lower[index]).magnitude
+      // A level run longer than the label suits best, one that is shorter loses its corners behind the label.
+      let score = Double(covered) * 2 + (run > width + 16 ? -1 : run == 0 ? 0 : 1.5)
       let isBetter = best[segment.link].map { isDownwards(segment.link) ? score < $0.score : score <= $0.score } ?? true
       if isBetter { best[segment.link] = (index, score) }
     }

@@ -78,7 +78,8 @@ extension StyleSheet {
     html{font-size:9.6pt}
     body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .page{max-width:none;padding:0}
-    .skip,.contents,details{display:none}
+    .skip,.contents,details,.references .back{display:none}
+    .references a[href^="http"]::after{content:" " attr(href);color:var(--muted);font-size:.9em}
     a{color:inherit;text-decoration:none}
     .masthead{padding-top:1rem}
     .facts{margin:1.1rem 0 1rem;padding:.6rem 0}

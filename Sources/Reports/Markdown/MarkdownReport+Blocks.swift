@@ -34,7 +34,7 @@ extension MarkdownReport {
   private mutating func callout(_ callout: Callout, level: Int) {
     quote { report in
       let kind = "**\(report.words.callout(callout.kind))**"
-      report.add(callout.title.isEmpty ? kind : kind + "\\: " + report.inlines(callout.title))
+      report.add(callout.title.isEmpty ? kind : kind + ": " + report.inlines(callout.title))
       for block in callout.blocks { report.render(block, level: level) }
     }
   }

@@ -29,9 +29,11 @@ extension MarkdownReport {
 
   mutating func ranking(_ chart: RankingChart) {
     add(inlines(chart.caption))
-    let scale = BarScale(chart.options.compactMap { option in
-      if case .ranked(_, let points, _) = option.standing { points } else { nil }
-    })
+    let scale = BarScale(
+      chart.options.compactMap { option in
+        if case .ranked(_, let points, _) = option.standing { points } else { nil }
+      }
+    )
     var ranked: [[String]] = []
     var excluded: [[String]] = []
     for option in chart.options {

@@ -1,7 +1,8 @@
 extension MarkdownReport {
+  /// Without space at the start, which could make a block of code of it.
   mutating func inlines(_ text: RichText, inTable: Bool = false) -> String {
-    let parts = text.inlines.map { inline($0, inTable: inTable) }
-    return parts.joined()
+    let parts = text.joiningTexts.map { inline($0, inTable: inTable) }
+    return String(parts.joined().drop { $0 == " " })
   }
 
   private mutating func inline(_ inline: Inline, inTable: Bool) -> String {
@@ -61,5 +62,18 @@ extension MarkdownReport {
     if !reference.reviewed.isEmpty { parts.append("\(words.reviewed) " + MarkdownText.escaped(reference.reviewed)) }
     parts += reference.marks.map { badge($0.text) }
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension RichText {
+  /// Neighbouring plain texts as one, so that what only means something together is seen together.
+  fileprivate var joiningTexts: [Inline] {
+    inlines.reduce(into: []) { result, inline in
+      if case .text(let text) = inline, case .text(let before) = result.last {
+        result[result.count - 1] = .text(before + text)
+      } else {
+        result.append(inline)
+      }
+    }
   }
 }

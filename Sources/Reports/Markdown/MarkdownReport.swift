@@ -50,7 +50,7 @@ package struct MarkdownReport {
   private mutating func page(_ document: ReportDocument) {
     heading(document.title, level: 1)
     add(MarkdownText.escaped(document.subtitle.trimmed))
-    add(document.facts.map { "- " + MarkdownText.wrapped($0.label, in: "**") + "\\: " + inlines($0.value) })
+    add(document.facts.map { "- " + MarkdownText.wrapped($0.label, in: "**") + ": " + inlines($0.value) })
     notice(document.notice)
     for section in document.sections { self.section(section, level: 2) }
     sources(document.references)

@@ -8,27 +8,38 @@ enum MarkdownText {
     let characters = Array(text.cleaned.unicodeScalars)
     var result = ""
     for (index, scalar) in characters.enumerated() {
-      let next = index + 1 < characters.count ? characters[index + 1] : nil
       if isEscaped(scalar, at: index, in: characters) { result += "\\" }
       result.unicodeScalars.append(scalar)
-      if "@#!~%$&^".unicodeScalars.contains(scalar), let next, isWord(next) { result += "\u{2060}" }
+      if isSign(scalar, at: index, in: characters) { result += "\u{2060}" }
     }
     return result
   }
 
   private static func isEscaped(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]) -> Bool {
+    let next = index + 1 < text.count ? text[index + 1] : " "
     switch scalar {
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "$", "&", "#", "!", "^", "{", "}", "@", "=":
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "$", "&", "#", "!", "^", "{", "}", "@":
       return true
-    case "-", "+":
-      return index == 0 || text[index - 1] == " " || text[index - 1] == scalar
+    case "-", "+", "=":
+      return index == 0 && (next == " " || next == scalar)
     case ".", ")":
-      let isNumbering = index > 0 && text[..<index].allSatisfy { $0 == " " || isDigit($0) }
+      let isNumbering = text[..<index].allSatisfy { $0 == " " || isDigit($0) } && next == " "
       return isNumbering || isWebStart(text[..<index])
     case ":":
-      return true
+      return index == 0 || next != " "
     default:
       return false
+    }
+  }
+
+  /// Whether a site could take the character for the start of a mention, a reference or an emoji.
+  private static func isSign(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]) -> Bool {
+    guard index + 1 < text.count, isWord(text[index + 1]) else { return false }
+    switch scalar {
+    case "@": return true
+    case ":": return !isDigit(text[index + 1])
+    case "#", "!", "~", "%", "$", "&", "^": return index == 0 || !isWord(text[index - 1])
+    default: return false
     }
   }
 

@@ -60,7 +60,8 @@ extension Linker {
           "undeclared-need",
           "pack \(quoted(need.id)) is needed here and declared nowhere",
           at: need.span,
-          help: "add \"\(need.id)\" to 'optional' of pack '\(header.pack)'"
+          help: nearest(need.id, in: (manifest?.optional ?? []).map(\.pack.id)).map { "did you mean '\($0)'?" }
+            ?? "add \"\(need.id)\" to 'optional' of pack '\(header.pack)'"
         )
       }
       if visible[need.id] == nil { missing.append(need.id) }
@@ -81,7 +82,7 @@ extension Linker {
         guard fact.kind == .choices || fact.kind == .choice(ordered: false) else {
           log.error(
             "wrong-kind",
-            "choices can be added to a choice without order or to choices, and '\(fact.id)' is neither",
+            "choices can be added to a choice without order or to choices, and '\(fact.id)' is of type \(kindWord(of: fact))",
             at: addition.fact.span
           )
           continue
@@ -92,6 +93,7 @@ extension Linker {
               "duplicate-choice",
               "choice '\(choice.name.id)' of '\(fact.id)' is defined twice",
               at: choice.name.span,
+              help: "remove it here, or give it another id",
               related: [Diagnostic.Related("first defined here", at: first.name.span)]
             )
           } else {
@@ -103,15 +105,27 @@ extension Linker {
     }
   }
 
+  private func kindWord(of fact: Fact) -> String { LinkedFact(fact: fact).subjectKind.word }
+
   /// One machine word holds the choices of a fact and the options of a decision.
   mutating func checkSizes() {
     for fact in facts.values.sorted(by: { idPrecedes($0.id, $1.id) }) where fact.choices.count > 64 {
-      log.error("too-many-choices", "a fact has at most 64 choices, and '\(fact.id)' has \(fact.choices.count)", at: fact.name.span)
+      log.error(
+        "too-many-choices",
+        "a fact has at most 64 choices, and '\(fact.id)' has \(fact.choices.count)",
+        at: fact.name.span,
+        help: "join choices that lead to the same recommendation, or ask two questions"
+      )
     }
     for decision in decisions.values.sorted(by: { idPrecedes($0.id, $1.id) }) {
       let count = options.values.count { $0.decision == decision.name }
       if count > 64 {
-        log.error("too-many-options", "a decision has at most 64 options, and '\(decision.id)' has \(count)", at: decision.name.span)
+        log.error(
+          "too-many-options",
+          "a decision has at most 64 options, and '\(decision.id)' has \(count)",
+          at: decision.name.span,
+          help: "make two decisions of it"
+        )
       }
     }
   }

@@ -40,10 +40,10 @@ extension Linker {
     let name = comparison.subjectName
     switch comparison.subject {
     case .fact(let id):
-      guard let fact = checkFact(Name(id, at: name.span), for: header) else { return nil }
+      guard let fact = checkFact(Name(id, at: name.span), for: header, hint: subjectHelp(id)) else { return nil }
       let linked = LinkedFact(fact: fact)
       guard allows(comparison, linked.subjectKind) else { return nil }
-      let operands = comparison.operands.map { value(of: $0, fact) }
+      let operands = comparison.operands.map { value(of: $0, fact, for: header) }
       let found = operands.compactMap { $0 }
       guard found.count == operands.count else { return nil }
       return LinkedComparison(
@@ -55,7 +55,12 @@ extension Linker {
       )
     case .decision(let id), .decisionVariant(let id):
       guard allowsDecisions else {
-        log.error("decision-in-fact", "facts come before decisions, so they must not depend on one", at: name.span)
+        log.error(
+          "decision-in-fact",
+          "facts come before decisions, so they must not depend on one",
+          at: name.span,
+          help: "ask about a fact instead, or put the condition into a rule or step"
+        )
         return nil
       }
       guard let decision = checkDecision(Name(id, at: name.span), for: header),
@@ -76,30 +81,57 @@ extension Linker {
 
   private mutating func allows(_ comparison: Comparison, _ kind: SubjectKind) -> Bool {
     if comparison.operator.subjects.contains(kind) { return true }
-    let fitting = ConditionOperator.all.filter { $0.subjects.contains(kind) }.map(\.id)
-    let help =
-      kind == .choices && comparison.operator.id == "is"
-      ? "write { \"includes\": … }" : "operators for \(kind.word): \(fitting.joined(separator: ", "))"
+    let isShort = comparison.operator.id == "is" || comparison.operator.id == "anyOf"
     log.error(
       "wrong-operator",
       "'\(comparison.operator.id)' does not work on '\(comparison.subjectName.id)', which is of type \(kind.word)",
       at: comparison.span,
-      help: help
+      help: isShort && kind == .choices ? includesHelp(comparison) : operatorHelp(comparison, kind)
     )
     return false
   }
 
+  /// A value or a list stands for `is` or `anyOf`, which people may not know.
+  private func includesHelp(_ comparison: Comparison) -> String {
+    let values = comparison.operands.map { operand in
+      if case .text(let id) = operand.value { "\"\(id)\"" } else { "…" }
+    }
+    guard comparison.operator.takesList else { return "write { \"includes\": \(values.joined()) }" }
+    return "write { \"includesAny\": [\(values.joined(separator: ", "))] }, or includesAll, or includesOnly"
+  }
+
+  private func operatorHelp(_ comparison: Comparison, _ kind: SubjectKind) -> String {
+    let fitting = ConditionOperator.all.filter { $0.subjects.contains(kind) }.map(\.id).joined(separator: ", ")
+    let isThreshold = comparison.operator.subjects.contains(.orderedChoice)
+    return "operators for \(kind.word): \(fitting)"
+      + (kind == .choice && isThreshold ? "; or add \"ordered\": true to the fact" : "")
+  }
+
+  /// What to say to a key of a condition that is no fact but looks as if it were meant as something else.
+  private func subjectHelp(_ key: String) -> String? {
+    switch key {
+    case "and": return "did you mean 'all'?"
+    case "or": return "did you mean 'any'?"
+    default: break
+    }
+    if ConditionOperator.named(key) != nil {
+      return "'\(key)' is an operator: write it behind a fact, as in { \"FACT\": { \"\(key)\": … } }"
+    }
+    return decisions[key] == nil ? nil : "write 'decision.\(key)' for the outcome of a decision"
+  }
+
   /// A literal as a value of a fact; reports `wrong-type` or `unknown-choice`.
-  mutating func value(of literal: Literal, _ fact: Fact) -> FactValue? {
+  mutating func value(of literal: Literal, _ fact: Fact, for header: ItemHeader) -> FactValue? {
     switch (fact.kind, literal.value) {
     case (.boolean, .boolean(let flag)): return .boolean(flag)
     case (.number, .number(let number)): return .number(number)
     case (.date, .text(let text)):
       if let date = CalendarDate(text) { return .date(date) }
-      log.error("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21", at: literal.span)
+      log.error("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21", at: literal.span, help: dateHelp(text))
       return nil
     case (.choice, .text(let id)), (.choices, .text(let id)):
       if fact.choices.contains(where: { $0.name.id == id }) { return .choice(id) }
+      if mayBeHidden(fact.id, kind: "fact", from: header) { return nil }
       log.error(
         "unknown-choice",
         "\(quoted(id)) is not a choice of '\(fact.id)'",
@@ -115,7 +147,12 @@ extension Linker {
         case .date: "a date such as \"2026-11-21\""
         case .choice, .choices: "an id of a choice"
         }
-      log.error("wrong-type", "'\(fact.id)' is compared with \(expected)", at: literal.span)
+      log.error(
+        "wrong-type",
+        "'\(fact.id)' is of type \(fact.kind.word) and compared with \(expected)",
+        at: literal.span,
+        help: literalHelp(literal.value, fact)
+      )
       return nil
     }
   }
@@ -142,12 +179,19 @@ extension Linker {
         _ = checkOption(Name(id, at: literal.span), for: header)
         return nil
       }
-      let what = if case .decisionVariant = subject { "variant (or option without variants)" } else { "option" }
+      if mayBeHidden(id, kind: "option", from: header) { return nil }
+      let isVariant = if case .decisionVariant = subject { true } else { false }
+      let isOther = candidates.contains { $0.id == id }
+      let known = allowed.map(\.id).sorted(by: idPrecedes)
+      let what = isVariant ? "a variant (or an option without variants)" : isOther ? "an option (but a variant)" : "an option"
       log.error(
         "unknown-option",
-        "\(quoted(id)) is not \(what == "option" ? "an" : "a") \(what) of decision '\(decision.id)'",
+        "\(quoted(id)) is not \(what) of decision '\(decision.id)'",
         at: literal.span,
-        help: nearest(id, in: allowed.map(\.id).sorted(by: idPrecedes)).map { "did you mean '\($0)'?" }
+        help: isOther && !isVariant
+          ? "write 'decision.\(decision.id).variant' to ask for a variant"
+          : nearest(id, in: known).map { "did you mean '\($0)'?" }
+            ?? "\(isVariant ? "variants" : "options"): \(known.joined(separator: ", "))"
       )
       return nil
     }
@@ -159,4 +203,15 @@ extension Linker {
 func choiceHelp(_ id: String, _ fact: Fact) -> String {
   let known = fact.choices.map(\.name.id)
   return nearest(id, in: known).map { "did you mean '\($0)'?" } ?? "choices: \(known.joined(separator: ", "))"
+}
+
+/// What to say to a literal of the wrong type, where its quotes are the mistake.
+func literalHelp(_ value: Literal.Value, _ fact: Fact) -> String? {
+  switch (fact.kind, value) {
+  case (.number, .text(let text)) where isPlainNumber(text): "write \(text) without quotes"
+  case (.boolean, .text("true")), (.boolean, .text("false")): "remove the quotes"
+  case (.choice, .boolean), (.choices, .boolean), (.choice, .number), (.choices, .number):
+    "choices: \(fact.choices.map(\.name.id).joined(separator: ", "))"
+  default: nil
+  }
 }

@@ -36,6 +36,7 @@ extension Linker {
       "conflicting-adjustments",
       "two adjustments disagree about \(what)",
       at: adjustment.span,
+      help: "remove one of them, or make them agree",
       related: [Diagnostic.Related("the other one", at: first.span)]
     )
   }
@@ -101,12 +102,18 @@ extension Linker {
       checkSources(option.sources, for: option.header)
       guard let parentName = option.variantOf, let parent = checkOption(parentName, for: option.header) else { continue }
       if parent.variantOf != nil {
-        log.error("variant-of-variant", "'\(parent.id)' is a variant itself, and variants have no variants", at: parentName.span)
+        log.error(
+          "variant-of-variant",
+          "'\(parent.id)' is a variant itself, and variants have no variants",
+          at: parentName.span,
+          help: parent.variantOf.map { "did you mean '\($0.id)'?" }
+        )
       } else if parent.decision != option.decision {
         log.error(
           "variant-of-other-decision",
           "a variant belongs to the decision of its option, which is '\(parent.decision.id)'",
-          at: option.decision.span
+          at: option.decision.span,
+          help: "write '\(parent.decision.id)', or name another option in 'variantOf'"
         )
       }
     }

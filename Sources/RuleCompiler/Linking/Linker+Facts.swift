@@ -18,7 +18,8 @@ extension Linker {
       if let answer = fact.defaultAnswer {
         switch typedValue(of: answer, for: fact) {
         case .value(let value): linked.defaultValue = value
-        case .null: log.error("wrong-type", "a default is a value, not null", at: answer.span)
+        case .null:
+          log.error("wrong-type", "a default is a value, not null", at: answer.span, help: "leave 'default' out for none")
         case .mistake(let mistake): log.report(mistake.diagnostic)
         }
       }
@@ -56,10 +57,10 @@ extension Linker {
       var linked: [(condition: LinkedCondition, value: FactValue)] = []
       for part in cases {
         let condition = resolve(part.condition, for: fact.header, allowsDecisions: false)
-        guard let condition, let value = value(of: part.value, fact) else { continue }
+        guard let condition, let value = value(of: part.value, fact, for: fact.header) else { continue }
         linked.append((condition, wrapped(value, fact)))
       }
-      guard let last = value(of: otherwise, fact), linked.count == cases.count else { return nil }
+      guard let last = value(of: otherwise, fact, for: fact.header), linked.count == cases.count else { return nil }
       return .cases(linked, otherwise: wrapped(last, fact))
     }
   }
@@ -84,7 +85,12 @@ extension Linker {
       log.error("wrong-kind", "'weeksUntil' counts to a date, and '\(fact.id)' is of type \(fact.kind.word)", at: name.span)
     case .cost(let name):
       if !allowsCosts {
-        log.error("cost-in-fact", "'cost' belongs to the quantity of a price", at: name.span)
+        log.error(
+          "cost-in-fact",
+          "'cost' belongs to the quantity of a price",
+          at: name.span,
+          help: "compute the price from the fact, not the fact from the price"
+        )
       } else {
         _ = check(name, kind: "price", in: prices[name.id]?.header.pack, known: Array(prices.keys), for: header)
       }
@@ -99,12 +105,17 @@ extension Linker {
   private mutating func checkPrior(of fact: Fact) {
     guard let prior = fact.prior else { return }
     switch (prior, fact.kind) {
-    case (.cells, .number), (.cells, .date): break
     case (.shares(let shares), .boolean):
       for (name, _) in shares where name.id != "true" && name.id != "false" {
-        log.error("unknown-choice", "the prior of a boolean names \"true\" or \"false\"", at: name.span)
+        log.error(
+          "unknown-choice",
+          "the prior of a boolean names \"true\" and \"false\", not \(quoted(name.id))",
+          at: name.span,
+          help: "write for example { \"true\": 0.3, \"false\": 0.7 }"
+        )
       }
     case (.shares(let shares), .choice), (.shares(let shares), .choices):
+      guard !mayBeHidden(fact.id, kind: "fact", from: fact.header) else { return }
       for (name, _) in shares where !fact.choices.contains(where: { $0.name == name }) {
         log.error(
           "unknown-choice",
@@ -113,11 +124,8 @@ extension Linker {
           help: choiceHelp(name.id, fact)
         )
       }
-      if case .choice = fact.kind, (shares.reduce(0) { $0 + $1.share } - 1).magnitude > 1e-6 {
-        log.error("invalid-prior", "the shares of a prior add up to 1", at: fact.name.span)
-      }
-    default:
-      log.error("wrong-kind", "this prior does not fit a fact of type \(fact.kind.word)", at: fact.name.span)
+    // Whether the form of a prior fits the type was told when the fact was read.
+    default: break
     }
   }
 }

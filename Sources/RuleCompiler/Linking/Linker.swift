@@ -32,6 +32,10 @@ struct Linker {
   var contradictions: [String: Contradiction] = [:]
   /// Where every id was defined first, by kind.
   var definitions: [String: [String: SourceSpan]] = [:]
+  /// Ids of items with mistakes that were reported when they were read, by kind.
+  var flawed: [String: Set<String>] = [:]
+  /// Packs of which something could not be read.
+  var incomplete: Set<String> = []
   /// Ids of items that were skipped, by kind: naming one is explained as such.
   var skippedIDs: [String: [String: String]] = [:]
 
@@ -80,7 +84,8 @@ struct Linker {
             "missing-pack",
             "pack '\(pack.id)' requires \(quoted(requirement.pack.id)), which is not loaded",
             at: requirement.pack.span,
-            help: nearest(requirement.pack.id, in: packs.map(\.id)).map { "did you mean '\($0)'?" }
+            help: nearest(requirement.pack.id, in: packs.map(\.id).filter { $0 != pack.id }).map { "did you mean '\($0)'?" }
+              ?? "add its folder beside the others, or move the line to 'optional'"
           )
           continue
         }
@@ -90,7 +95,12 @@ struct Linker {
         if let other = byID[requirement.pack.id] { checkVersion(of: other, requirement, pack) }
       }
     }
-    for pack in packs { visible[pack.id] = reach(from: pack.id, byID) }
+    for pack in packs {
+      visible[pack.id] = reach(from: pack.id, byID)
+      if pack.isIncomplete { incomplete.insert(pack.id) }
+      flawed.merge(pack.flawed) { $0.union($1) }
+    }
+    incomplete.formUnion(visible.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(byID.keys))
     reportCycles(
       among: packs.map(\.id),
       code: "cyclic-packs",
@@ -105,7 +115,8 @@ struct Linker {
     log.error(
       "version-mismatch",
       "pack '\(pack.id)' needs '\(other.id)' \(requirement.range), and \(other.manifest.version) is loaded",
-      at: requirement.pack.span
+      at: requirement.pack.span,
+      help: "load a version that fits, or see whether \"^\(other.manifest.version)\" will do"
     )
   }
 
@@ -128,7 +139,8 @@ struct Linker {
     kind: String,
     in pack: String?,
     known: [String],
-    for header: ItemHeader
+    for header: ItemHeader,
+    hint: String? = nil
   ) -> Bool {
     if let pack {
       if visible[header.pack]?.contains(pack) == true || header.needs.contains(where: { $0.id == pack }) { return true }
@@ -140,6 +152,7 @@ struct Linker {
       )
       return false
     }
+    if mayBeHidden(name.id, kind: kind, from: header) { return false }
     if let missing = skippedIDs[kind]?[name.id] {
       log.error(
         "skipped-item",
@@ -153,14 +166,27 @@ struct Linker {
       "unknown-\(kind)",
       "\(kind) \(quoted(name.id)) is not defined",
       at: name.span,
-      help: nearest(name.id, in: known.sorted(by: idPrecedes)).map { "did you mean '\($0)'?" }
+      help: nearest(name.id, in: known).map { "did you mean '\($0)'?" } ?? hint ?? listed(known, kind: kind)
     )
     return false
   }
 
-  mutating func checkFact(_ name: Name, for header: ItemHeader) -> Fact? {
+  /// Whether an id that is not there may belong to something that was reported already: a mistake is reported once, not
+  /// again wherever its name stands.
+  func mayBeHidden(_ id: String, kind: String, from header: ItemHeader) -> Bool {
+    flawed[kind]?.contains(id) == true || visible[header.pack]?.isDisjoint(with: incomplete) == false
+  }
+
+  /// A short list of what there is.
+  private func listed(_ known: [String], kind: String) -> String? {
+    guard (1...8).contains(known.count) else { return nil }
+    return "there is: \(known.sorted(by: idPrecedes).joined(separator: ", "))"
+  }
+
+  mutating func checkFact(_ name: Name, for header: ItemHeader, hint: String? = nil) -> Fact? {
     let fact = facts[name.id]
-    return check(name, kind: "fact", in: fact?.header.pack, known: Array(facts.keys), for: header) ? fact : nil
+    return check(name, kind: "fact", in: fact?.header.pack, known: Array(facts.keys), for: header, hint: hint)
+      ? fact : nil
   }
 
   mutating func checkOption(_ name: Name, for header: ItemHeader) -> Option? {

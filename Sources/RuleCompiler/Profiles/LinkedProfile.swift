@@ -135,7 +135,8 @@ private struct ProfileLinker {
         .warning,
         code: "renamed",
         renaming.to.map { "\(what) is now called '\($0)'" } ?? "\(what) no longer exists; what the profile says of it is dropped",
-        at: span
+        at: span,
+        help: renaming.to == nil ? "remove it" : "write the new name"
       )
     )
   }
@@ -154,7 +155,8 @@ private struct ProfileLinker {
         log.error(
           "answer-to-derived-fact",
           "'\(name.id)' is computed from other answers and cannot be answered",
-          at: answer.fact.span
+          at: answer.fact.span,
+          help: "remove this answer; answer what it is computed from"
         )
         continue
       }
@@ -258,10 +260,12 @@ private struct ProfileLinker {
     }
     let leaves = rule.decision.flatMap { catalogue.decision($0) }?.leaves(of: optionName.id) ?? []
     guard rule.confirmations.contains(where: { leaves.contains($0.leaf) }) else {
+      let asked = rule.confirmations.map(\.leaf)
       log.error(
         "nothing-to-clarify",
         "rule '\(rule.id)' asks nothing about '\(optionName.id)'",
-        at: clarification.rule.span
+        at: clarification.option.span,
+        help: asked.isEmpty ? "remove the entry" : "it asks about: \(asked.joined(separator: ", "))"
       )
       return
     }

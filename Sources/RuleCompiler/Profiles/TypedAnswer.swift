@@ -17,14 +17,15 @@ package struct AnswerMistake: Sendable {
 
 /// An answer as a value of a fact.
 package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
-  func wrongType(_ expected: String) -> TypedAnswer {
+  func wrongType(_ expected: String, help: String? = nil, at span: SourceSpan? = nil) -> TypedAnswer {
     .mistake(
       AnswerMistake(
         diagnostic: Diagnostic(
           .error,
           code: "wrong-type",
           "'\(fact.id)' is answered by \(expected)",
-          at: answer.span
+          at: span ?? answer.span,
+          help: help ?? answerHelp(answer, fact)
         ),
         isOfWrongType: true
       )
@@ -46,7 +47,7 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
   case .date:
     guard case .literal(.text(let text)) = answer.value else { return wrongType("a date such as \"2026-11-21\"") }
     guard let date = CalendarDate(text) else {
-      return mistake("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21")
+      return mistake("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21", help: dateHelp(text))
     }
     return .value(.date(date))
   case .choice:
@@ -63,7 +64,7 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
     guard case .list(let literals) = answer.value else { return wrongType("a list of choices") }
     var chosen: Set<String> = []
     for literal in literals {
-      guard case .text(let id) = literal.value else { return wrongType("a list of choices") }
+      guard case .text(let id) = literal.value else { return wrongType("a list of ids of choices", at: literal.span) }
       guard fact.choices.contains(where: { $0.name.id == id }) else {
         return mistake(
           "unknown-choice",
@@ -73,11 +74,16 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
         )
       }
       guard chosen.insert(id).inserted else {
-        return mistake("repeated-choice", "choice '\(id)' stands here twice", at: literal.span)
+        return mistake("repeated-choice", "choice '\(id)' stands here twice", help: "remove one of them", at: literal.span)
       }
     }
     if chosen.count > 1, let only = fact.choices.first(where: { $0.isExclusive && chosen.contains($0.name.id) }) {
-      return mistake("exclusive-choice", "choice '\(only.name.id)' of '\(fact.id)' must not stand beside others")
+      return mistake(
+        "exclusive-choice",
+        "choice '\(only.name.id)' of '\(fact.id)' must not stand beside others",
+        help: "remove '\(only.name.id)', or all others",
+        at: literals.first { $0.value == .text(only.name.id) }?.span
+      )
     }
     return .value(.choices(chosen))
   case .number(let domain):
@@ -96,8 +102,20 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
         case (nil, let high?): "at most \(plain(high))"
         case (nil, nil): "a number"
         }
-      return mistake("answer-out-of-range", "'\(fact.id)' is \(bounds)\(unit)")
+      let said = from == to ? plain(from) : "\(plain(from)) to \(plain(to))"
+      return mistake("answer-out-of-range", "'\(fact.id)' is \(bounds)\(unit), not \(said)")
     }
     return .value(.number(from: from, to: to))
+  }
+}
+
+/// What to write instead of an answer of the wrong type, where that is clear.
+private func answerHelp(_ answer: Answer, _ fact: Fact) -> String? {
+  switch (fact.kind, answer.value) {
+  case (.choices, .literal(.text(let id))) where fact.choices.contains(where: { $0.name.id == id }):
+    "write [\"\(id)\"]"
+  case (.choice, .list(let literals)) where literals.count == 1: "remove the brackets"
+  case (_, .literal(let value)): literalHelp(value, fact)
+  default: nil
   }
 }

@@ -6,7 +6,7 @@ extension Decoding {
     guard var reader = ObjectReader(node, "component", &self) else { return nil }
     let name = reader.name("id", &self)
     let title = reader.text("title", &self)
-    let layer: Component.Layer? = reader.required("layer", &self).flatMap { word($0, of: "layer") }
+    let layer: Component.Layer? = reader.required("layer").flatMap { word($0, of: "layer") }
     let connects = reader.list("connects", &self)
     let component = Component(
       name: name ?? Name(""),
@@ -31,7 +31,14 @@ extension Decoding {
     let label = reader.optionalText("label", &self)
     let isClear = (reader.optional("to") == nil) != (reader.optional("from") == nil)
     reader.finish(&self)
-    if !isClear { error("invalid-connection", "a connection names either 'to' or 'from'", at: node) }
+    if !isClear {
+      log.error(
+        "invalid-connection",
+        "a connection names either 'to' or 'from'",
+        at: span(reader.keyRange(of: "from") ?? node.range),
+        help: to == nil ? "add \"to\": …" : "remove one of them"
+      )
+    }
     guard isClear, let other = to ?? from else { return nil }
     return Component.Connection(other: other, isIncoming: to == nil, label: label)
   }
@@ -50,8 +57,8 @@ extension Decoding {
     guard var reader = ObjectReader(node, "step", &self) else { return nil }
     let name = reader.name("id", &self)
     let title = reader.text("title", &self)
-    let phase: Step.Phase? = reader.required("phase", &self).flatMap { word($0, of: "phase") }
-    let owners = reader.required("owner", &self).map { parties($0, of: "owner") } ?? []
+    let phase: Step.Phase? = reader.required("phase").flatMap { word($0, of: "phase") }
+    let owners = reader.required("owner").map { parties($0, of: "owner") } ?? []
     let step = Step(
       name: name ?? Name(""),
       title: title ?? LocalizedText(plain: ""),
@@ -98,11 +105,11 @@ extension Decoding {
     )
     reader.finish(&self)
     guard name != nil, title != nil else { return nil }
-    if let amountNode, price.currency == nil, reader.optional("currency") == nil {
-      error("missing-key", "a price with an amount needs the key 'currency'", at: amountNode, help: "add \"currency\"")
+    if let amountNode, reader.keyRange(of: "currency") == nil {
+      error("missing-key", "a price with an amount needs the key 'currency'", at: amountNode, help: "add \"currency\": …")
     }
-    if let from = price.validFrom, let until = price.validUntil, until < from {
-      error("empty-range", "'validUntil' must not be before 'validFrom'", at: node)
+    if let from = price.validFrom, let until = price.validUntil, until < from, let place = reader.optional("validUntil") {
+      error("empty-range", "'validUntil' must not be before 'validFrom', which is \(from)", at: place)
     }
     return price
   }
@@ -110,7 +117,14 @@ extension Decoding {
   private mutating func currency(_ node: JSONNode) -> String? {
     guard let text = string(node, of: "currency") else { return nil }
     guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      error("invalid-currency", "currency is an ISO 4217 code such as \"CHF\"", at: node)
+      let code = ["fr.": "CHF", "franken": "CHF", "€": "EUR", "euro": "EUR", "$": "USD"][text.lowercased()]
+      let guess = code ?? (text.utf8.count == 3 && text.allSatisfy(\.isLetter) ? text.uppercased() : nil)
+      error(
+        "invalid-currency",
+        "currency is a code of three capital letters (ISO 4217), not \(quoted(text))",
+        at: node,
+        help: guess.map { "did you mean '\($0)'?" } ?? "write for example \"CHF\""
+      )
       return nil
     }
     return text

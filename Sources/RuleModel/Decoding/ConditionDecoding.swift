@@ -47,14 +47,14 @@ extension Decoding {
   private mutating func comparison(_ member: JSONMember) -> Condition? {
     let name = Name(member.key, at: span(member.keyRange))
     let subject = Subject(key: member.key)
-    func make(_ op: ConditionOperator, _ operands: [Literal], _ node: JSONNode) -> Condition {
+    func make(_ op: ConditionOperator, _ operands: [Literal], _ range: Range<Int>) -> Condition {
       .comparison(
-        Comparison(subject: subject, subjectName: name, operator: op, operands: operands, span: span(node))
+        Comparison(subject: subject, subjectName: name, operator: op, operands: operands, span: span(range))
       )
     }
     switch member.value.value {
     case .array:
-      return literals(member.value, of: "'\(member.key)'").map { make(.anyOf, $0, member.value) }
+      return literals(member.value, of: quoted(member.key)).map { make(.anyOf, $0, member.value.range) }
     case .object(let entries):
       let operators = entries.filter { !isExtensionKey($0.key) }
       guard !operators.isEmpty else {
@@ -64,17 +64,18 @@ extension Decoding {
       var parts: [Condition] = []
       for entry in operators {
         guard let op = conditionOperator(entry) else { continue }
+        let range = entry.keyRange.lowerBound..<entry.value.range.upperBound
         if op.takesList {
           guard let operands = literals(entry.value, of: "'\(op.id)'") else { continue }
-          parts.append(make(op, operands, entry.value))
-        } else if let operand = literal(entry.value, of: "'\(op.id)'") {
-          parts.append(make(op, [operand], entry.value))
+          parts.append(make(op, operands, range))
+        } else if let operand = operand(entry.value, of: "'\(op.id)'") {
+          parts.append(make(op, [operand], range))
         }
       }
       guard parts.count == operators.count else { return nil }
       return parts.count == 1 ? parts[0] : .all(parts, span: span(member.value))
     default:
-      return literal(member.value, of: "'\(member.key)'").map { make(.is, [$0], member.value) }
+      return operand(member.value, of: quoted(member.key)).map { make(.is, [$0], member.value.range) }
     }
   }
 
@@ -85,27 +86,33 @@ extension Decoding {
       "unknown-operator",
       "\(quoted(entry.key)) is not an operator",
       at: span(entry.keyRange),
-      help: nearest(entry.key, in: known).map { "did you mean '\($0)'?" }
+      help: (wordsOfOtherLanguages[entry.key] ?? nearest(entry.key, in: known)).map { "did you mean '\($0)'?" }
         ?? "operators: \(known.joined(separator: ", "))"
     )
     return nil
   }
 
-  /// A value of a comparison or an answer; null, lists and objects are no literals.
+  /// A single value, whatever it is compared with or stands for; null, lists and objects are none.
   mutating func literal(_ node: JSONNode, of what: String) -> Literal? {
     switch node.value {
     case .bool(let flag): return Literal(.boolean(flag), at: span(node))
     case .number(let number): return Literal(.number(number), at: span(node))
     case .string(let text): return Literal(.text(text), at: span(node))
-    case .null:
-      error(
-        "null-in-condition",
-        "\(what) compares with a value, not with null",
-        at: node,
-        help: "a condition cannot ask whether a question is answered; leave the comparison out"
-      )
-    case .array, .object: wrongType(node, expected: "a single value", of: what)
+    case .null, .array, .object:
+      wrongType(node, expected: "a single value", of: what)
+      return nil
     }
+  }
+
+  /// What a comparison compares with.
+  private mutating func operand(_ node: JSONNode, of what: String) -> Literal? {
+    guard case .null = node.value else { return literal(node, of: what) }
+    error(
+      "null-in-condition",
+      "\(what) is compared with a value, not with null",
+      at: node,
+      help: "leave the comparison out: a condition cannot ask whether a question is answered"
+    )
     return nil
   }
 
@@ -115,7 +122,14 @@ extension Decoding {
       error("empty-list", "\(what) must list at least one value", at: node)
       return nil
     }
-    let found = elements.compactMap { literal($0, of: what) }
+    let found = elements.compactMap { operand($0, of: what) }
     return found.count == elements.count ? found : nil
   }
 }
+
+/// What people write who know comparisons from elsewhere.
+private let wordsOfOtherLanguages: [String: String] = [
+  "=": "is", "==": "is", "eq": "is", "equals": "is", "!=": "isNot", "ne": "isNot", "not": "isNot", "in": "anyOf",
+  "notIn": "noneOf", ">=": "atLeast", "gte": "atLeast", "min": "atLeast", "<=": "atMost", "lte": "atMost",
+  "max": "atMost", ">": "above", "gt": "above", "<": "below", "lt": "below", "contains": "includes",
+]

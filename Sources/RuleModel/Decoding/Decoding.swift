@@ -23,7 +23,18 @@ struct Decoding {
   }
 
   mutating func wrongType(_ node: JSONNode, expected: String, of what: String) {
-    error("wrong-type", "\(what) is \(expected), not \(node.kindName)", at: node)
+    error("wrong-type", "\(what) is \(expected), not \(node.kindName)", at: node, help: mend(node, expected))
+  }
+
+  private func mend(_ node: JSONNode, _ expected: String) -> String? {
+    switch (expected, node.value) {
+    case ("a number", .string(let text)) where isPlainNumber(text): "write \(text) without quotes"
+    case ("true or false", .string("true")), ("true or false", .string("false")): "remove the quotes"
+    case ("a text", .number), ("a text", .bool): "put it in double quotes"
+    case ("a list", .string), ("a list", .number), ("a list", .object): "put it in '[' and ']'"
+    case (_, .null): "leave the key out if there is nothing to say"
+    default: nil
+    }
   }
 
   /// The text of a node that must be a string.
@@ -69,7 +80,7 @@ struct Decoding {
         minimum == -.infinity
         ? "at most \(plain(maximum))"
         : maximum == .infinity ? "at least \(plain(minimum))" : "between \(plain(minimum)) and \(plain(maximum))"
-      error("number-out-of-bounds", "\(what) is \(bounds)", at: node)
+      error("number-out-of-bounds", "\(what) is \(bounds), not \(plain(number))", at: node)
       return nil
     }
     return number
@@ -80,7 +91,7 @@ struct Decoding {
     guard let number = number(node, of: what, atLeast: Double(bounds.lowerBound), atMost: Double(bounds.upperBound))
     else { return nil }
     guard number == number.rounded() else {
-      error("not-a-whole-number", "\(what) is a whole number", at: node)
+      error("not-a-whole-number", "\(what) is a whole number, not \(plain(number))", at: node)
       return nil
     }
     return Int(number)
@@ -89,7 +100,12 @@ struct Decoding {
   mutating func date(_ node: JSONNode, of what: String) -> CalendarDate? {
     guard let text = string(node, of: what) else { return nil }
     guard let date = CalendarDate(text) else {
-      error("invalid-date", "\(what) is a day that exists, written as 2026-11-21", at: node)
+      error(
+        "invalid-date",
+        "\(what) is a day that exists, written as 2026-11-21, not \(quoted(text))",
+        at: node,
+        help: dateHelp(text)
+      )
       return nil
     }
     return date
@@ -120,6 +136,7 @@ struct Decoding {
         "\(what) \(quoted(text)) is not an id",
         at: node,
         help: "use letters and digits, separated by single '.', '-' or '_'"
+          + (suggestedIdentifier(text).map { ", for example '\($0)'" } ?? "")
       )
       return nil
     }
@@ -185,4 +202,23 @@ func isExtensionKey(_ key: String) -> Bool { key == "$schema" || key.hasPrefix("
 /// A number as people write it: without `.0`.
 package func plain(_ number: Double) -> String {
   number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
+}
+
+/// Whether a text is a number that only its quotes keep from being one.
+package func isPlainNumber(_ text: String) -> Bool {
+  text.utf8.count < 20 && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 45 } && Double(text) != nil
+}
+
+/// What to write for a date in another notation: `21.11.2026` is `2026-11-21`.
+package func dateHelp(_ text: String) -> String? {
+  let parts = text.split(separator: ".").map { $0.utf8.count == 1 ? "0\($0)" : "\($0)" }
+  guard parts.count == 3, let date = CalendarDate("\(parts[2])-\(parts[1])-\(parts[0])") else { return nil }
+  return "write \"\(date)\""
+}
+
+/// An id that looks like a text which is none: other characters become hyphens.
+private func suggestedIdentifier(_ text: String) -> String? {
+  guard text.utf8.count <= 60 else { return nil }
+  let id = text.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == ".") }.joined(separator: "-")
+  return isIdentifier(id) ? id : nil
 }

@@ -10,7 +10,13 @@ extension Decoding {
     case .object(let members):
       let entries = members.filter { !isExtensionKey($0.key) }
       guard entries.count == 1, let entry = entries.first else {
-        error("invalid-expression", "a formula holds exactly one operation", at: node)
+        let second = entries.count > 1 ? entries[1].keyRange : node.range
+        log.error(
+          "invalid-expression",
+          "a formula holds exactly one operation",
+          at: span(second),
+          help: "put formulas into one another, for example { \"sum\": [1, { \"product\": [2, 3] }] }"
+        )
         return nil
       }
       return operation(entry)
@@ -29,7 +35,7 @@ extension Decoding {
     case "quotient":
       guard let parts = operands(entry) else { return nil }
       guard parts.count == 2 else {
-        error("invalid-expression", "'quotient' takes a dividend and a divisor", at: entry.value)
+        error("invalid-expression", "'quotient' takes a dividend and a divisor, not \(parts.count) operands", at: entry.value)
         return nil
       }
       return .quotient(parts[0], parts[1])

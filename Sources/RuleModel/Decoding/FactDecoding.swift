@@ -14,9 +14,14 @@ extension Decoding {
     guard var reader = ObjectReader(node, "fact", &self) else { return nil }
     let name = reader.name("id", &self)
     if let name, ["all", "any", "not"].contains(name.id) || name.id.hasPrefix("decision.") {
-      log.error("reserved-id", "\(quoted(name.id)) means something else in conditions", at: name.span)
+      log.error(
+        "reserved-id",
+        "\(quoted(name.id)) means something else in conditions",
+        at: name.span,
+        help: "choose another id: 'all', 'any', 'not' and what begins with 'decision.' are taken"
+      )
     }
-    let kindWord: KindWord? = reader.required("type", &self).flatMap { word($0, of: "type") }
+    let kindWord: KindWord? = reader.required("type").flatMap { word($0, of: "type") }
     let title = reader.optionalText("title", &self)
     let derivation = reader.optional("derive").flatMap { self.derivation($0) }
     let isDerived = reader.optional("derive") != nil
@@ -24,7 +29,7 @@ extension Decoding {
       isDerived ? reader.optionalText("question", &self) : reader.text("question", &self)
     let choicesNode =
       kindWord == .choice || kindWord == .choices
-      ? reader.required("choices", &self) : reader.optional("choices")
+      ? reader.required("choices") : reader.optional("choices")
     let ordered = reader.flag("ordered", &self) ?? false
     let domain = Fact.NumberDomain(
       unit: reader.words("unit", &self),
@@ -33,7 +38,12 @@ extension Decoding {
       isInteger: reader.flag("integer", &self) ?? false
     )
     if let minimum = domain.minimum, let maximum = domain.maximum, minimum > maximum {
-      error("empty-range", "minimum must not be above maximum", at: node)
+      log.error(
+        "empty-range",
+        "minimum must not be above maximum, which is \(plain(maximum))",
+        at: span(reader.optional("minimum")?.range ?? node.range),
+        help: "exchange the two"
+      )
     }
     let fact = Fact(
       name: name ?? Name(""),
@@ -46,7 +56,7 @@ extension Decoding {
       isFixed: reader.flag("fixed", &self) ?? false,
       relevantWhen: reader.condition("relevantWhen", &self),
       defaultAnswer: reader.optional("default").flatMap { answer($0) },
-      prior: reader.optional("prior").flatMap { prior($0) },
+      prior: reader.optional("prior").flatMap { prior($0, of: kindWord) },
       derivation: derivation,
       sources: reader.names("sources", &self),
       audience: reader.word("audience", &self) ?? .customer,
@@ -88,6 +98,7 @@ extension Decoding {
           "duplicate-choice",
           "choice '\(name.id)' is defined twice",
           at: name.span,
+          help: "remove one of them, or give it another id",
           related: [Diagnostic.Related("first defined here", at: first.name.span)]
         )
         continue
@@ -105,10 +116,13 @@ extension Decoding {
     let keys = members.map(\.key)
     if keys.contains("cases") {
       guard var reader = ObjectReader(node, "derivation", &self) else { return nil }
-      let nodes = reader.list("cases", &self)
-      if nodes.isEmpty { error("empty-list", "cases must list at least one case", at: node) }
+      let list = reader.optional("cases")
+      let nodes = list.flatMap { elements($0, of: "cases") } ?? []
+      if let list, case .array(let nodes) = list.value, nodes.isEmpty {
+        error("empty-list", "cases must list at least one case", at: list)
+      }
       let cases = nodes.compactMap { derivedCase($0) }
-      let otherwise = reader.required("otherwise", &self).flatMap { literal($0, of: "otherwise") }
+      let otherwise = reader.required("otherwise").flatMap { literal($0, of: "otherwise") }
       reader.finish(&self)
       guard let otherwise, cases.count == nodes.count, !cases.isEmpty else { return nil }
       return .cases(cases, otherwise: otherwise)
@@ -124,29 +138,43 @@ extension Decoding {
 
   private mutating func derivedCase(_ node: JSONNode) -> Derivation.Case? {
     guard var reader = ObjectReader(node, "case", &self) else { return nil }
-    let condition = reader.required("when", &self).flatMap { self.condition($0) }
-    let value = reader.required("value", &self).flatMap { literal($0, of: "value") }
+    let condition = reader.required("when").flatMap { self.condition($0) }
+    let value = reader.required("value").flatMap { literal($0, of: "value") }
     reader.finish(&self)
     guard let condition, let value else { return nil }
     return Derivation.Case(condition: condition, value: value)
   }
 
-  private mutating func prior(_ node: JSONNode) -> Prior? {
+  /// - Parameter kind: the type of the fact; nil if that could not be read.
+  private mutating func prior(_ node: JSONNode, of kind: KindWord?) -> Prior? {
+    let isList = if case .array = node.value { true } else { false }
+    if let kind, isList != (kind == .number || kind == .date) {
+      error(
+        "wrong-kind",
+        "this prior does not fit a fact of type \(kind.rawValue)",
+        at: node,
+        help: isList
+          ? "write an object of choices and shares, for example { \"postgresql\": 0.4 }"
+          : "write a list of cells, for example [ { \"below\": 10, \"share\": 0.7 }, { \"share\": 0.3 } ]"
+      )
+      return nil
+    }
     if case .array(let elements) = node.value {
-      var cells: [(below: Double?, share: Double)] = []
-      for element in elements {
-        guard var reader = ObjectReader(element, "cell of a prior", &self) else { continue }
-        let below = reader.number("below", &self)
-        let share = reader.required("share", &self)
-          .flatMap { number($0, of: "share", atLeast: 0, atMost: 1) }
-        reader.finish(&self)
-        if let last = cells.last, last.below == nil || (below ?? .infinity) <= (last.below ?? -.infinity) {
-          error("invalid-prior", "the cells of a prior rise, and only the last one is open", at: element)
-        }
-        cells.append((below, share ?? 0))
+      let cells = elements.compactMap { cell($0) }
+      guard cells.count == elements.count else { return nil }
+      for (last, cell) in zip(cells, cells.dropFirst()) {
+        let isRising = (last.below ?? .infinity) < (cell.below ?? .infinity)
+        guard !isRising else { continue }
+        log.error(
+          "invalid-prior",
+          last.below == nil ? "only the last cell of a prior is open" : "the cells of a prior rise",
+          at: span(last.below == nil ? last.node.range : cell.place),
+          help: last.below == nil ? "add \"below\": … here" : "sort the cells by 'below'"
+        )
+        return nil
       }
-      checkShares(cells.map(\.share), sumTo: 1, at: node)
-      return .cells(cells)
+      checkShares(cells.map(\.share), at: node)
+      return .cells(cells.map { ($0.below, $0.share) })
     }
     guard let reader = ObjectReader(node, "prior", &self) else { return nil }
     var shares: [(name: Name, share: Double)] = []
@@ -154,12 +182,28 @@ extension Decoding {
       guard let share = number(member.value, of: "share", atLeast: 0, atMost: 1) else { continue }
       shares.append((Name(member.key, at: span(member.keyRange)), share))
     }
+    if kind == .choice, shares.count == reader.entries.count { checkShares(shares.map(\.share), at: node) }
     return .shares(shares)
   }
 
-  private mutating func checkShares(_ shares: [Double], sumTo total: Double, at node: JSONNode) {
-    guard (shares.reduce(0, +) - total).magnitude > 1e-6 else { return }
-    error("invalid-prior", "the shares of a prior add up to 1", at: node)
+  private mutating func cell(
+    _ node: JSONNode
+  ) -> (below: Double?, share: Double, place: Range<Int>, node: JSONNode)? {
+    guard var reader = ObjectReader(node, "cell of a prior", &self) else { return nil }
+    let before = log.errorCount
+    let below = reader.number("below", &self)
+    let share = reader.required("share").flatMap { number($0, of: "share", atLeast: 0, atMost: 1) }
+    let place = reader.optional("below")?.range ?? node.range
+    reader.finish(&self)
+    guard log.errorCount == before else { return nil }
+    return share.map { (below, $0, place, node) }
+  }
+
+  private mutating func checkShares(_ shares: [Double], at node: JSONNode) {
+    let sum = shares.reduce(0, +)
+    guard (sum - 1).magnitude > 1e-6 else { return }
+    let shown = (sum * 1_000_000).rounded() / 1_000_000
+    error("invalid-prior", "the shares of a prior add up to 1, not to \(plain(shown))", at: node)
   }
 
   /// An answer of a profile, a test or a default: a value, a list, a range, or null.
@@ -174,12 +218,12 @@ extension Decoding {
       return literals.count == elements.count ? Answer(.list(literals), at: span(node)) : nil
     case .object:
       guard var reader = ObjectReader(node, "range", &self) else { return nil }
-      let from = reader.required("from", &self).flatMap { number($0, of: "from") }
-      let to = reader.required("to", &self).flatMap { number($0, of: "to") }
+      let from = reader.required("from").flatMap { number($0, of: "from") }
+      let to = reader.required("to").flatMap { number($0, of: "to") }
       reader.finish(&self)
       guard let from, let to else { return nil }
       guard from <= to else {
-        error("empty-range", "a range rises: 'from' must not be above 'to'", at: node)
+        error("empty-range", "a range rises: 'from' must not be above 'to'", at: node, help: "exchange the two")
         return nil
       }
       return Answer(.range(from: from, to: to), at: span(node))

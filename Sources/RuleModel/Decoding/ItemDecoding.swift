@@ -16,7 +16,7 @@ extension Decoding {
   mutating func factExtension(_ node: JSONNode) -> FactExtension? {
     guard var reader = ObjectReader(node, "extension", &self) else { return nil }
     let fact = reader.name("fact", &self)
-    let choices = reader.required("choices", &self).map { self.choices($0) } ?? []
+    let choices = reader.required("choices").map { self.choices($0) } ?? []
     let header = reader.header(&self)
     reader.finish(&self)
     return fact.map { FactExtension(fact: $0, choices: choices, header: header) }
@@ -58,7 +58,12 @@ extension Decoding {
     reader.finish(&self)
     guard let name, let title else { return nil }
     if name.id.hasSuffix(".variant") || name.id == "variant" {
-      log.error("reserved-id", "a decision's id must not end in 'variant'", at: name.span)
+      log.error(
+        "reserved-id",
+        "a decision's id must not end in 'variant'",
+        at: name.span,
+        help: "choose another id: conditions ask for variants by 'decision.ID.variant'"
+      )
     }
     return Decision(
       name: name,
@@ -102,10 +107,10 @@ extension Decoding {
   mutating func source(_ node: JSONNode) -> Source? {
     guard var reader = ObjectReader(node, "source", &self) else { return nil }
     let name = reader.name("id", &self)
-    let status: Source.Status? = reader.required("status", &self).flatMap { word($0, of: "status") }
+    let status: Source.Status? = reader.required("status").flatMap { word($0, of: "status") }
     let source = Source(
       name: name ?? Name(""),
-      url: reader.optional("url").flatMap { webAddress($0) },
+      url: reader.optional("url").flatMap { webAddress($0, of: "url") },
       title: reader.optionalText("title", &self),
       status: status ?? .unverified,
       published: reader.date("published", &self),
@@ -119,10 +124,17 @@ extension Decoding {
     return name == nil || status == nil ? nil : source
   }
 
-  private mutating func webAddress(_ node: JSONNode) -> String? {
-    guard let text = words(node, of: "url") else { return nil }
+  /// An address that is safe to follow: nothing but http and https.
+  mutating func webAddress(_ node: JSONNode, of what: String) -> String? {
+    guard let text = words(node, of: what) else { return nil }
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else {
-      error("invalid-url", "url is a web address that begins with https:// or http://", at: node)
+      let isBare = !text.contains(":") && !text.contains(where: \.isWhitespace)
+      error(
+        "invalid-url",
+        "\(what) is a web address that begins with https:// or http:// and holds no spaces",
+        at: node,
+        help: isBare ? "write \"https://\(sanitized(text))\"" : nil
+      )
       return nil
     }
     return text
@@ -131,7 +143,7 @@ extension Decoding {
   mutating func contradiction(_ node: JSONNode) -> Contradiction? {
     guard var reader = ObjectReader(node, "contradiction", &self) else { return nil }
     let name = reader.name("id", &self)
-    let when = reader.required("when", &self).flatMap { condition($0) }
+    let when = reader.required("when").flatMap { condition($0) }
     let facts = reader.names("facts", &self)
     let text = reader.text("text", &self)
     let header = reader.header(&self)

@@ -4,6 +4,7 @@ import LocatedJSON
 extension Decoding {
   mutating func adjustment(_ node: JSONNode) -> Adjustment? {
     guard var reader = ObjectReader(node, "adjustment", &self) else { return nil }
+    let before = log.errorCount
     let rule = reader.optionalName("rule", &self)
     let criterion = reader.optionalName("criterion", &self)
     let price = reader.optionalName("price", &self)
@@ -21,66 +22,100 @@ extension Decoding {
       default: nil
       }
     guard let change else {
-      error(
-        "invalid-adjustment",
-        "an adjustment changes exactly one thing",
-        at: node,
-        help: "write 'rule' with \"disabled\": true, or 'criterion' with 'weight', or 'price' with 'amount'"
-      )
+      if log.errorCount == before { reportUnclearAdjustment(reader) }
       return nil
     }
-    return because.map { Adjustment(change: change, because: $0, span: span(node), header: header) }
+    let value = ["disabled", "weight", "amount"].compactMap { reader.optional($0) }.first ?? node
+    return because.map { Adjustment(change: change, because: $0, span: span(value), header: header) }
+  }
+
+  private mutating func reportUnclearAdjustment(_ reader: ObjectReader) {
+    let pairs = [("rule", "disabled"), ("criterion", "weight"), ("price", "amount")]
+    let subjects = pairs.compactMap { subject, _ in reader.keyRange(of: subject) }
+    let values = pairs.compactMap { _, value in reader.keyRange(of: value) }
+    let isFalse =
+      if let node = reader.entries.first(where: { $0.key == "disabled" })?.value, case .bool(false) = node.value {
+        node.range
+      } else { Range<Int>?.none }
+    let place = subjects.count > 1 ? subjects[1] : isFalse ?? values.first ?? subjects.first ?? reader.node.range
+    log.error(
+      "invalid-adjustment",
+      "an adjustment changes exactly one thing",
+      at: span(place),
+      help: "write 'rule' with \"disabled\": true, or 'criterion' with 'weight', or 'price' with 'amount'"
+    )
   }
 
   mutating func renaming(_ node: JSONNode) -> Renaming? {
     guard var reader = ObjectReader(node, "renaming", &self) else { return nil }
-    var found: [Renaming] = []
-    let to = reader.optional("to")
+    let before = log.errorCount
     let kinds: [(key: String, subject: Renaming.Subject)] = [
       ("fact", .fact), ("option", .option), ("criterion", .criterion), ("decision", .decision), ("rule", .rule),
     ]
-    let target = to.flatMap { node -> Name? in
-      if case .null = node.value { return nil }
-      return name(node, of: "to")
-    }
-    for (key, subject) in kinds {
-      guard let from = reader.optionalName(key, &self) else { continue }
-      found.append(Renaming(subject: subject, from: from, to: target, header: ItemHeader(pack: pack)))
-    }
-    if let choice = reader.optional("choice"), let parts = elements(choice, of: "choice") {
-      guard parts.count == 3, let fact = name(parts[0], of: "fact"), let old = name(parts[1], of: "choice") else {
-        error("invalid-renaming", "'choice' lists the fact, the old id and the new id or null", at: choice)
-        return nil
-      }
-      var new: Name?
-      if case .null = parts[2].value {} else { new = name(parts[2], of: "choice") }
-      found.append(Renaming(subject: .choice(fact: fact), from: old, to: new, header: ItemHeader(pack: pack)))
-    }
+    let named = kinds.map { (key: $0.key, subject: $0.subject, from: reader.optionalName($0.key, &self)) }
+    let choice = reader.optional("choice")
+    let keys = (kinds.map(\.key) + ["choice"]).compactMap { reader.keyRange(of: $0) }
+    // What is gone is renamed to null; leaving 'to' out says nothing.
+    let to = choice == nil ? reader.required("to") : reader.optional("to")
+    let target = to.flatMap { newName($0, of: "to") }
+    let renamedChoice = choice.flatMap { self.renamedChoice($0) }
     reader.finish(&self)
-    guard found.count == 1, let renaming = found.first else {
-      error(
+    guard log.errorCount == before else { return nil }
+    guard keys.count == 1, choice == nil || to == nil else {
+      log.error(
         "invalid-renaming",
         "a renaming is about exactly one thing",
-        at: node,
+        at: span(keys.count > 1 ? keys[1] : reader.keyRange(of: "to") ?? node.range),
         help: "write one of 'fact', 'option', 'criterion', 'decision', 'rule' with 'to', or 'choice'"
       )
       return nil
     }
-    return renaming
+    if let renamedChoice { return renamedChoice }
+    let header = ItemHeader(pack: pack)
+    return named.compactMap { item in
+      item.from.map { Renaming(subject: item.subject, from: $0, to: target, header: header) }
+    }.first
+  }
+
+  private mutating func renamedChoice(_ node: JSONNode) -> Renaming? {
+    guard let parts = elements(node, of: "choice") else { return nil }
+    guard parts.count == 3 else {
+      error(
+        "invalid-renaming",
+        "'choice' lists the fact, the old id and the new id",
+        at: node,
+        help: "write for example [\"comp.data_location\", \"ch\", \"ch_only\"], with null for a choice that is gone"
+      )
+      return nil
+    }
+    guard let fact = name(parts[0], of: "fact"), let old = name(parts[1], of: "choice") else { return nil }
+    let new = newName(parts[2], of: "choice")
+    return Renaming(subject: .choice(fact: fact), from: old, to: new, header: ItemHeader(pack: pack))
+  }
+
+  /// A name, or nil for null.
+  private mutating func newName(_ node: JSONNode, of what: String) -> Name? {
+    if case .null = node.value { return nil }
+    return name(node, of: what)
   }
 
   mutating func packTest(_ node: JSONNode) -> PackTest? {
     guard var reader = ObjectReader(node, "test", &self) else { return nil }
-    let name = reader.required("name", &self).flatMap { words($0, of: "name") }
+    let name = reader.required("name").flatMap { words($0, of: "name") }
     let profile = reader.optionalName("profile", &self)
     let answers = reader.optional("answers").map { self.answers($0) } ?? []
-    let expectNode = reader.required("expect", &self)
+    let expectNode = reader.required("expect")
     let expect = expectNode.flatMap { expectations($0) }
     let header = reader.header(&self)
     reader.finish(&self)
     guard let name, let expectNode, let expect else { return nil }
     if expect.isEmpty {
-      error("test-without-expectation", "a test must expect something", at: expectNode)
+      error(
+        "test-without-expectation",
+        "a test must expect something",
+        at: expectNode,
+        help: "add for example \"decisions\": { \"platform\": … }"
+      )
     }
     return PackTest(
       name: name,
@@ -118,12 +153,19 @@ extension Decoding {
     }
     expect.applies = reader.names("applies", &self)
     for member in entries(reader.optional("scores"), of: "scores") {
-      guard let bounds = elements(member.value, of: "a score"), bounds.count == 2,
-        let from = number(bounds[0], of: "a score"), let to = number(bounds[1], of: "a score"), from <= to
-      else {
-        error("invalid-interval", "a score is expected as [from, to]", at: member.value)
+      guard let bounds = elements(member.value, of: "a score") else { continue }
+      let numbers = bounds.compactMap { number($0, of: "a score") }
+      guard numbers.count == bounds.count else { continue }
+      guard numbers.count == 2, numbers[0] <= numbers[1] else {
+        error(
+          "invalid-interval",
+          "a score is expected between two numbers, the smaller one first",
+          at: member.value,
+          help: numbers.count == 1 ? "write [\(plain(numbers[0])), \(plain(numbers[0]))] for exactly this score" : nil
+        )
         continue
       }
+      let (from, to) = (numbers[0], numbers[1])
       expect.scores.append((Name(member.key, at: span(member.keyRange)), from, to))
     }
     expect.steps = reader.names("steps", &self)

@@ -8,6 +8,7 @@ struct ObjectReader {
   let what: String
   private let members: [JSONMember]
   private var asked: [String] = []
+  private var missing: [String] = []
 
   /// Reports `wrong-type` and returns nil if the node is no object.
   init?(_ node: JSONNode, _ what: String, _ d: inout Decoding) {
@@ -26,35 +27,55 @@ struct ObjectReader {
     return members.first { $0.key == key }?.value
   }
 
-  /// The value of a key that must be there; reports `missing-key`.
-  mutating func required(_ key: String, _ d: inout Decoding) -> JSONNode? {
-    if let node = optional(key) { return node }
-    // The object's opening brace is the narrowest place for something that is not there.
-    let brace = node.range.lowerBound..<min(node.range.lowerBound + 1, node.range.upperBound)
-    d.log.error("missing-key", "\(what) needs the key '\(key)'", at: d.span(brace), help: "add \"\(key)\"")
-    return nil
+  /// The value of a key that must be there; `finish` reports `missing-key`.
+  mutating func required(_ key: String) -> JSONNode? {
+    let node = optional(key)
+    if node == nil { missing.append(key) }
+    return node
   }
+
+  /// The bytes of a key that stands in the object.
+  func keyRange(of key: String) -> Range<Int>? { members.first { $0.key == key }?.keyRange }
 
   /// All members, for objects whose keys are ids.
   var entries: [JSONMember] { members.filter { !isExtensionKey($0.key) } }
 
-  /// Reports every key that nobody asked for, with the nearest right name.
+  /// Reports every key that nobody asked for, with the nearest right name, and every required key that is not there.
+  ///
+  /// A required key that was misspelt is one mistake, and reported once.
   func finish(_ d: inout Decoding) {
+    var missing = missing
+    let free = asked.filter { key in !members.contains { $0.key == key } }
     for member in members where !asked.contains(member.key) && !isExtensionKey(member.key) {
-      let guess = nearest(member.key, in: asked)
+      let guess = nearest(member.key, in: free)
+      missing.removeAll { $0 == guess }
       d.log.error(
         "unknown-key",
-        "\(quoted(member.key)) is not a key of a \(what)",
+        "\(quoted(member.key)) is not a key of \(withArticle(what))",
         at: d.span(member.keyRange),
-        help: guess.map { "did you mean '\($0)'?" } ?? "keys of a \(what): \(asked.sorted().joined(separator: ", "))"
+        help: guess.map { "did you mean '\($0)'?" }
+          ?? "keys of \(withArticle(what)): \(Set(asked).sorted(by: idPrecedes).joined(separator: ", "))"
       )
     }
+    for key in missing { reportMissing(key, &d) }
+  }
+
+  /// At the id, by which people know the object; without one at the opening brace.
+  private func reportMissing(_ key: String, _ d: inout Decoding) {
+    let brace = node.range.lowerBound..<min(node.range.lowerBound + 1, node.range.upperBound)
+    var subject = withArticle(what)
+    var place = brace
+    if let id = members.first(where: { $0.key == "id" })?.value, case .string(let text) = id.value {
+      subject = "\(what) \(quoted(text))"
+      place = id.range
+    }
+    d.log.error("missing-key", "\(subject) needs the key '\(key)'", at: d.span(place), help: "add \"\(key)\": …")
   }
 
   // MARK: Typed members
 
   mutating func name(_ key: String, _ d: inout Decoding) -> Name? {
-    required(key, &d).flatMap { d.name($0, of: key == "id" ? "id" : key) }
+    required(key).flatMap { d.name($0, of: key == "id" ? "id" : key) }
   }
 
   mutating func optionalName(_ key: String, _ d: inout Decoding) -> Name? {
@@ -66,7 +87,7 @@ struct ObjectReader {
   }
 
   mutating func text(_ key: String, _ d: inout Decoding) -> LocalizedText? {
-    required(key, &d).flatMap { d.text($0, of: key) }
+    required(key).flatMap { d.text($0, of: key) }
   }
 
   mutating func optionalText(_ key: String, _ d: inout Decoding) -> LocalizedText? {
@@ -110,11 +131,16 @@ struct ObjectReader {
 
   mutating func links(_ d: inout Decoding) -> [Link] {
     list("links", &d).compactMap { node in
-      d.words(node, of: "link").map { Link(url: $0, span: d.span(node)) }
+      d.webAddress(node, of: "link").map { Link(url: $0, span: d.span(node)) }
     }
   }
 
   mutating func header(_ d: inout Decoding) -> ItemHeader {
     ItemHeader(pack: d.pack, needs: names("needs", &d))
   }
+}
+
+/// `a rule`, `an option`.
+func withArticle(_ noun: String) -> String {
+  "\(noun.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(noun)"
 }

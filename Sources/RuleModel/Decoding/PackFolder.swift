@@ -21,12 +21,22 @@ package struct PackFolder: Sendable {
   /// Parses and decodes the pack; reports every mistake of all its files.
   package func decode(into log: inout DiagnosticLog) -> RulePack? {
     guard let manifest else {
-      log.error("missing-manifest", "the folder \(quoted(name)) holds no 'pack.json'", at: nil)
+      log.error(
+        "missing-manifest",
+        "the folder \(quoted(name)) holds no 'pack.json'",
+        at: nil,
+        help: "add a 'pack.json' with \"id\", \"version\" and the other keys of a pack, or move the folder elsewhere"
+      )
       return nil
     }
     let size = contents.reduce(manifest.bytes.count) { $0 + $1.bytes.count }
     guard size <= Self.sizeLimit else {
-      log.error("pack-too-large", "the files of a pack have at most 64 MiB together, and \(quoted(name)) has more", at: nil)
+      log.error(
+        "pack-too-large",
+        "the files of a pack have at most 64 MiB together, and \(quoted(name)) has more",
+        at: nil,
+        help: "split it into several packs"
+      )
       return nil
     }
     let document = parseJSON(manifest, into: &log)
@@ -37,7 +47,8 @@ package struct PackFolder: Sendable {
       return nil
     }
     let before = log.diagnostics.count
-    let pack = decodePack(manifest: document, contents: documents, into: &log)
+    var pack = decodePack(manifest: document, contents: documents, into: &log)
+    if documents.count < contents.count { pack?.isIncomplete = true }
     // A pack that needs a newer advisor is refused with just that sentence.
     if pack == nil, log.diagnostics.dropFirst(before).contains(where: { $0.code == "needs-newer-advisor" }) { return nil }
     log.append(contentsOf: ownLog)

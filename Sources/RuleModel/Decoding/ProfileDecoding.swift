@@ -18,13 +18,18 @@ package func decodeProfile(_ document: JSONDocument, into log: inout DiagnosticL
 extension Decoding {
   mutating func profile(_ node: JSONNode) -> Profile? {
     guard var reader = ObjectReader(node, "profile", &self) else { return nil }
-    let format = reader.required("format", &self).flatMap { number($0, of: "format") }
+    let format = reader.required("format").flatMap { number($0, of: "format") }
     if let format, format != 1, let node = reader.optional("format") {
-      error("unsupported-format", "this advisor reads format 1, not \(plain(format))", at: node)
+      error(
+        "unsupported-format",
+        "this advisor reads format 1, not \(plain(format))",
+        at: node,
+        help: "write 1, or use an advisor that reads format \(plain(format))"
+      )
       return nil
     }
     var profile = Profile(title: "")
-    profile.title = reader.required("title", &self).flatMap { words($0, of: "title") } ?? ""
+    profile.title = reader.required("title").flatMap { words($0, of: "title") } ?? ""
     profile.status = reader.word("status", &self) ?? .draft
     profile.reviewedBy = reader.optional("reviewedBy").flatMap { review($0) }
     profile.validUntil = reader.date("validUntil", &self)
@@ -65,7 +70,7 @@ extension Decoding {
 
   private mutating func review(_ node: JSONNode) -> Profile.Review? {
     guard var reader = ObjectReader(node, "review", &self) else { return nil }
-    let name = reader.required("name", &self).flatMap { words($0, of: "name") }
+    let name = reader.required("name").flatMap { words($0, of: "name") }
     let date = reader.date("date", &self)
     let digest = reader.words("digest", &self)
     reader.finish(&self)
@@ -116,7 +121,7 @@ extension Decoding {
     guard var reader = ObjectReader(node, "clarification", &self) else { return nil }
     let rule = reader.name("rule", &self)
     let option = reader.name("option", &self)
-    let holds = reader.required("holds", &self).flatMap { boolean($0, of: "holds") }
+    let holds = reader.required("holds").flatMap { boolean($0, of: "holds") }
     let note = reader.words("note", &self)
     reader.finish(&self)
     guard let rule, let option, let holds else { return nil }

@@ -6,10 +6,11 @@ extension Decoding {
     guard var reader = ObjectReader(node, "rule", &self) else { return nil }
     let name = reader.name("id", &self)
     let title = reader.text("title", &self)
-    let when = reader.required("when", &self).flatMap { condition($0) }
+    let when = reader.required("when").flatMap { condition($0) }
     let because = reader.text("because", &self)
     let rateNode = reader.optional("rate")
     let ratings = rateNode.map { self.ratings($0) } ?? []
+    let rateKey = reader.keyRange(of: "rate")
     let criterion = reader.optionalName("criterion", &self)
     let excludeNode = reader.optional("exclude")
     let confirmNode = reader.optional("confirm")
@@ -43,20 +44,32 @@ extension Decoding {
       )
       return nil
     }
-    if let rateNode, criterion == nil {
+    if let rateKey, criterion == nil {
       if reader.optional("criterion") == nil {
-        error("missing-key", "a rule that rates needs the key 'criterion'", at: rateNode, help: "add \"criterion\"")
+        log.error(
+          "missing-key",
+          "a rule that rates needs the key 'criterion'",
+          at: span(rateKey),
+          help: "add \"criterion\": … to say in which respect"
+        )
       }
       return nil
     }
     if let weightNode, rateNode == nil {
-      error("weight-without-rating", "a weight belongs to a rating, and this rule has none", at: weightNode)
+      error(
+        "weight-without-rating",
+        "a weight belongs to a rating, and this rule has none",
+        at: weightNode,
+        help: "remove 'weight', or add 'criterion' and 'rate'"
+      )
     }
-    if let everyone = rule.confirmations.first(where: { $0.option == nil }), rule.decision == nil {
-      _ = everyone
-      if let confirmNode {
-        error("missing-key", "a confirmation of '*' needs the key 'decision'", at: confirmNode, help: "add \"decision\"")
-      }
+    if let everyone = confirmNode?.members.first(where: { $0.key == "*" }), reader.keyRange(of: "decision") == nil {
+      log.error(
+        "missing-key",
+        "a question about all options ('*') needs the key 'decision'",
+        at: span(everyone.keyRange),
+        help: "add \"decision\": … beside 'confirm'"
+      )
       return nil
     }
     return rule
@@ -76,7 +89,12 @@ extension Decoding {
       let option = Name(member.key, at: span(member.keyRange))
       if case .string(let text) = member.value.value {
         if text == "unknown" { return Rule.Rating(option: option, value: .unknown) }
-        error("unknown-word", "a rating is a whole number from -3 to 3, or \"unknown\"", at: member.value)
+        error(
+          "unknown-word",
+          "a rating is a whole number from -3 to 3, or \"unknown\", not \(quoted(text))",
+          at: member.value,
+          help: isPlainNumber(text) ? "remove the quotes" : nearest(text, in: ["unknown"]).map { "did you mean '\($0)'?" }
+        )
         return nil
       }
       return integer(member.value, of: "a rating", -3...3).map { Rule.Rating(option: option, value: .points($0)) }
@@ -104,5 +122,12 @@ extension Decoding {
     reader.finish(&self)
     guard let text else { return nil }
     return RuleNote(options: options, level: level ?? .info, text: text, audience: audience ?? text.audience)
+  }
+}
+
+extension JSONNode {
+  /// The members of an object; none of anything else.
+  fileprivate var members: [JSONMember] {
+    if case .object(let members) = value { members } else { [] }
   }
 }

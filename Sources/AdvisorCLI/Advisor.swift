@@ -1,0 +1,63 @@
+import Arguments
+import Diagnostics
+import RuleModel
+
+/// The program `advisor`: all its commands, in the order of help.
+package enum Advisor {
+  static let commands: [CommandTree<Workplace>] = [
+    .command(assessCommand),
+    .command(reportCommand),
+    .command(explainCommand),
+    .command(checklistCommand),
+    .command(questionsCommand),
+    .group(
+      "profile",
+      abstract: "Start and check the requirements of a customer.",
+      [.command(profileNewCommand), .command(profileCheckCommand)]
+    ),
+    .group(
+      "packs",
+      abstract: "List, check and test the rule packs.",
+      [.command(packsListCommand), .command(packsCheckCommand), .command(packsTestCommand)]
+    ),
+    .command(completionsCommand),
+  ]
+
+  static let tool = Tool<Workplace>(
+    "advisor",
+    version: "\(engineVersion)",
+    abstract: "Recommends a hosting architecture for a customer's requirements, with every reason, and the steps to get there.",
+    discussion: """
+      A profile (JSON) holds what a customer needs; rule packs (JSON) hold what is known about platforms and tools. \
+      Packs are taken from --rules, else from ADVISOR_RULES, else from ./Rules, else from those built into the program.
+
+      Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 the answer is no, \
+      2 wrong input or usage, 70 a defect in the advisor.
+      """,
+    examples: [
+      ("advisor assess Profiles/muster-saas.json", "the recommendation on the terminal"),
+      ("advisor report Profiles/muster-bank.json -o report.html -o report.md", "a report to attach to an offer"),
+      ("advisor questions -o questions.html", "the blank questionnaire to send ahead"),
+    ],
+    commands
+  )
+
+  /// Runs the words behind the program's name; gives the exit status.
+  package static func run(_ words: [String], in workplace: Workplace) -> Int32 {
+    do throws(UsageError) {
+      switch try tool.parse(words, width: workplace.console.width()) {
+      case .help(let page):
+        workplace.console.output.print(page, terminator: page.hasSuffix("\n") ? "" : "\n")
+        return ExitStatus.done.rawValue
+      case .version(let line):
+        workplace.console.output.print(line)
+        return ExitStatus.done.rawValue
+      case .run(_, let command): return command(workplace)
+      }
+    } catch {
+      workplace.console.talk.print("error: \(error.sentence)")
+      workplace.console.talk.print(error.help)
+      return ExitStatus.wrongInput.rawValue
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Arguments
+import Diagnostics
+import LocatedJSON
+import RuleCompiler
+import RuleModel
+
+struct PacksCheckSettings: Sendable {
+  var common = CommonSettings()
+  var format = DiagnosticFormatWord()
+}
+
+/// A way to show problems, as a word of the command line.
+struct DiagnosticFormatWord: ArgumentValue {
+  let format: DiagnosticFormat
+
+  init() { format = .text }
+
+  init?(argument: String) {
+    guard let format = DiagnosticFormat.named(argument) else { return nil }
+    self.format = format
+  }
+
+  var argument: String { format.id }
+  static var choices: [String] { DiagnosticFormat.all.map(\.id) }
+}
+
+let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
+  "check",
+  abstract: "Report everything that is wrong or suspicious in the packs.",
+  discussion: """
+    Mistakes make the exit status 2, findings make it 1. Notes do not count. \
+    'advisor packs explain CODE' tells more about a finding.
+    """,
+  examples: [
+    ("advisor packs check", "the packs of ./Rules"),
+    ("advisor packs check --format github", "annotations in a pipeline"),
+    ("advisor packs check --date 2027-06-01", "what will be due for review by then"),
+  ],
+  defaults: PacksCheckSettings(),
+  options: [.value("format", "FORMAT", help: "How problems are shown", \.format)] + CommonSettings.options(in: \.common),
+  run: { settings, workplace in
+    var session = Session(workplace, settings.common)
+    let packs = session.loadPacks()
+    var log = session.log
+    let catalogue = link(packs, into: &log)
+    let date = session.date(for: nil)
+    if !log.hasErrors {
+      checkTests(of: catalogue, into: &log)
+      for finding in check(catalogue, date: date) { log.report(finding) }
+    }
+    let format = settings.format.format
+    let renderer = DiagnosticRenderer(
+      version: "\(engineVersion)",
+      isColored: format.id == "text" && workplace.console.usesColor(settings.common.color, on: workplace.console.output),
+      width: max(60, workplace.console.width()),
+      pointer: pointer
+    )
+    workplace.console.output.print(renderer.render(log.sorted, as: format), terminator: "")
+    sayWhatWasChecked(catalogue, log, date, session)
+    let status: ExitStatus = log.hasErrors ? .wrongInput : log.warningCount > 0 ? .no : .done
+    session.log = DiagnosticLog()
+    let ending = session.finish(status)
+    return ending
+  }
+)
+
+/// The JSON pointer of a place, found by reading its file again.
+private func pointer(_ span: SourceSpan) -> String? {
+  var log = DiagnosticLog()
+  return parseJSON(span.file, into: &log).map { jsonPointer(to: span.range.lowerBound, in: $0) }
+}
+
+/// How much was checked, and what was not: on standard error.
+private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ date: CalendarDate?, _ session: Session) {
+  let talk = session.console.talk
+  talk.print(
+    "checked \(catalogue.packs.count) packs (\(sanitized(session.rulesOrigin))): "
+      + "\(catalogue.rules.count) rules, \(catalogue.facts.count) facts, \(catalogue.steps.count) steps, "
+      + "\(catalogue.sources.count) sources: \(summaryLine(of: log.sorted))"
+  )
+  for item in catalogue.skipped {
+    talk.print("skipped: \(item.kind) \(sanitized(item.id)), since pack \(item.missing.joined(separator: ", ")) is not loaded")
+  }
+  if log.hasErrors {
+    talk.print("not checked for suspicious content, since there are errors")
+  } else {
+    for check in Check.notRun(date: date) { talk.print("not checked: \(check.code): \(check.reason)") }
+  }
+}

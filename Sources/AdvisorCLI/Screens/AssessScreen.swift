@@ -1,0 +1,206 @@
+import Advice
+import Assessing
+import Diagnostics
+import Reports
+import RuleCompiler
+import RuleModel
+
+/// The screen of `advisor assess`: what a consultant reads out.
+struct AssessScreen {
+  let recommendation: Recommendation
+  let say: Phrasing
+  /// Show every reason instead of the weightiest.
+  let showsAll: Bool
+  private let evaluator: ObviousEvaluator
+  private var screen: Screen
+
+  private var assessment: Assessment { recommendation.assessment }
+  private var catalogue: Catalogue { assessment.catalogue }
+
+  init(_ recommendation: Recommendation, _ say: Phrasing, showsAll: Bool, _ screen: Screen) {
+    self.recommendation = recommendation
+    self.say = say
+    self.showsAll = showsAll
+    self.screen = screen
+    evaluator = recommendation.assessment.evaluator
+  }
+
+  mutating func render() -> String {
+    header()
+    for decision in assessment.decisions where decision.applicable != .no { render(decision) }
+    confirmations()
+    notes()
+    basis()
+    screen.blank()
+    screen.paragraph(
+      ReportNotice(asOf: assessment.date.map { say.date($0) }, language: say.language == .de ? .german : .english).short,
+      .faint
+    )
+    return screen.text
+  }
+
+  private mutating func header() {
+    let profile = assessment.profile.profile
+    screen.paragraph(profile.title, .bold)
+    let facts = [profile.customer?.name, profile.customer?.reference, assessment.date.map { say.date($0) }].compactMap { $0 }
+    if !facts.isEmpty { screen.paragraph(facts.joined(separator: " · "), .faint) }
+  }
+
+  // MARK: A decision
+
+  private mutating func render(_ decision: AssessedDecision) {
+    screen.blank()
+    screen.paragraph(decisionHeadline(decision, say).plainText, .bold)
+    for remark in decisionRemarks(decision, say) {
+      switch remark.kind {
+      case .standing, .info: screen.paragraph(remark.text, indent: 2)
+      case .warning: screen.paragraph(remark.text, indent: 2, prefix: "! ", prefixPaint: .bad)
+      case .confirm: screen.paragraph(remark.text, indent: 2, prefix: "? ", prefixPaint: .ask)
+      }
+    }
+    ranking(decision)
+    if let chosen = decision.chosenLeaf { reasons(chosen) }
+    exclusions(decision)
+  }
+
+  private mutating func ranking(_ decision: AssessedDecision) {
+    let shown = showsAll ? decision.leaves : decision.families
+    let ranked = shown.filter { $0.rank != nil }
+    guard !ranked.isEmpty else { return }
+    screen.blank()
+    let nameWidth = min(44, max(20, ranked.map { say.option($0.id).count }.max() ?? 20))
+    let barWidth = max(10, screen.width - nameWidth - 16)
+    let largest = max(1, ranked.map(\.score.magnitude).max() ?? 1)
+    for leaf in ranked {
+      let length = Int((leaf.score.magnitude / largest * Double(barWidth)).rounded())
+      let bar = String(repeating: leaf.score < 0 ? "░" : "█", count: length)
+      let mark = leaf.confirm.isEmpty ? " " : "?"
+      let name = sanitized(say.option(leaf.id)).fitted(nameWidth)
+      let isChosen = leaf.id == decision.variant
+      screen.line(
+        isChosen ? screen.painted("▸ ", .good) : "  ",
+        screen.painted(name, isChosen ? .bold : .faint),
+        say.points(leaf.score).rightAligned(8),
+        screen.painted(mark, .ask), " ",
+        screen.painted(bar, leaf.score < 0 ? .bad : .good)
+      )
+    }
+  }
+
+  private mutating func reasons(_ leaf: AssessedLeaf) {
+    let ordered = leaf.contributions.filter { $0.netPoints != 0 }.sorted { a, b in
+      a.points.magnitude == b.points.magnitude ? idPrecedes(a.rule, b.rule) : a.points.magnitude > b.points.magnitude
+    }
+    let limit = showsAll ? Int.max : 6
+    list(ordered.filter { $0.points > 0 }, say(en: "In favour", de: "Dafür"), limit)
+    list(ordered.filter { $0.points < 0 }, say(en: "Against", de: "Dagegen"), limit)
+    if !ordered.isEmpty {
+      screen.blank()
+      screen.line("  ", screen.painted(say.points(leaf.score).rightAligned(6), .bold), "  ", screen.painted(say(en: "in all", de: "in der Summe"), .bold))
+    }
+  }
+
+  private mutating func list(_ contributions: [AssessedLeaf.Contribution], _ title: String, _ limit: Int) {
+    guard !contributions.isEmpty else { return }
+    screen.heading(title)
+    for contribution in contributions.prefix(limit) {
+      guard let rule = catalogue.rule(contribution.rule) else { continue }
+      let points = say.points(contribution.points).rightAligned(6)
+      screen.paragraph(
+        say.title(of: rule.rule),
+        indent: 2,
+        prefix: points + "  ",
+        prefixPaint: contribution.points > 0 ? .good : .bad
+      )
+      screen.paragraph(answers(rule), indent: 10, .faint)
+    }
+    let rest = contributions.dropFirst(limit)
+    if !rest.isEmpty {
+      let sum = rest.reduce(0) { $0 + $1.points }
+      screen.paragraph(
+        say(en: "\(rest.count) more reasons (--all shows them)", de: "\(rest.count) weitere Gründe (--all zeigt sie)"),
+        indent: 2,
+        prefix: say.points(sum).rightAligned(6) + "  ",
+        .faint
+      )
+    }
+  }
+
+  private func answers(_ rule: LinkedRule) -> String {
+    decidingAnswers(rule, evaluator, say).joined(separator: "; ")
+  }
+
+  private mutating func exclusions(_ decision: AssessedDecision) {
+    let groups = exclusionGroups(decision, catalogue, say)
+    guard !groups.isEmpty else { return }
+    screen.heading(say(en: "Ruled out", de: "Ausgeschlossen"))
+    for group in groups {
+      screen.paragraph(
+        "\(group.names): \(say.title(of: group.rule.rule))",
+        indent: 2,
+        prefix: "✗ ",
+        prefixPaint: .bad
+      )
+      screen.paragraph(answers(group.rule), indent: 4, .faint)
+    }
+  }
+
+  // MARK: The rest
+
+  private mutating func confirmations() {
+    guard !recommendation.confirmations.isEmpty else { return }
+    screen.heading(say(en: "To be confirmed with the provider", de: "Mit dem Anbieter zu klären"))
+    for item in recommendation.confirmations {
+      screen.paragraph(say.question(item.text, of: item.rule), indent: 2, prefix: "? ", prefixPaint: .ask)
+    }
+  }
+
+  private mutating func notes() {
+    for item in assessment.contradictions where say.mayShow(item.text.audience) {
+      screen.heading(say(en: "Answers that do not go together", de: "Angaben, die nicht zusammenpassen"))
+      screen.paragraph(say.text(item.text), indent: 2, prefix: "! ", prefixPaint: .bad)
+    }
+    let shown = recommendation.notes.filter {
+      say.mayShow($0.note.audience) && say.mayShow($0.note.text.audience) && say.mayState($0.rule)
+        && (showsAll || $0.note.level == .warning)
+    }
+    guard !shown.isEmpty else { return }
+    screen.heading(say(en: "To watch", de: "Darauf ist zu achten"))
+    for advised in shown {
+      screen.paragraph(
+        say.text(advised.note.text),
+        indent: 2,
+        prefix: advised.note.level == .warning ? "! " : "· ",
+        prefixPaint: advised.note.level == .warning ? .ask : .faint
+      )
+    }
+  }
+
+  private mutating func basis() {
+    let counts = assessment.counts
+    screen.heading(say(en: "What it rests on", de: "Worauf es beruht"))
+    screen.paragraph(
+      say(
+        en: "\(counts.answered) answers; \(counts.unknown) questions open, \(counts.notApplicable) not applicable.",
+        de: "\(counts.answered) Angaben; \(counts.unknown) Fragen offen, \(counts.notApplicable) nicht zutreffend."
+      ),
+      indent: 2
+    )
+    let assumed = assessment.facts.filter { $0.origin == .assumed }
+    if !assumed.isEmpty {
+      let texts = assumed.map { "\($0.fact.fact.shortTitle(in: say.language)): \(say.state($0.state, of: $0.fact.fact))" }
+      screen.paragraph(say(en: "Assumed: ", de: "Angenommen: ") + texts.joined(separator: "; ") + ".", indent: 2)
+    }
+    let open = assessment.facts.filter { $0.origin == .unknown }.map { $0.fact.fact.shortTitle(in: say.language) }
+    if !open.isEmpty {
+      let limit = showsAll ? open.count : 8
+      let more = open.count > limit ? say(en: ", and \(open.count - limit) more", de: " und \(open.count - limit) weitere") : ""
+      screen.paragraph(say(en: "Open: ", de: "Offen: ") + open.prefix(limit).joined(separator: ", ") + more + ".", indent: 2)
+    }
+    if !assessment.profile.profile.requirements.isEmpty {
+      let texts = assessment.profile.profile.requirements.filter { say.mayShow($0.text.audience) }.map { say.text($0.text) }
+      screen.paragraph(say(en: "Not considered in the scoring:", de: "In der Bewertung nicht berücksichtigt:"), indent: 2)
+      for text in texts { screen.paragraph(text, indent: 4, prefix: "· ") }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Text for a terminal: wrapped to its width, coloured only if asked, safe whatever the texts of packs and profiles hold.
+struct Screen {
+  enum Paint: String {
+    case bold = "1"
+    case faint = "2"
+    case good = "32"
+    case bad = "31"
+    case ask = "33"
+    case link = "36"
+  }
+
+  let width: Int
+  let isColored: Bool
+  private(set) var text = ""
+
+  init(_ console: Console, _ color: ColorMode) {
+    width = min(max(console.width(), 60), 110)
+    isColored = console.usesColor(color, on: console.output)
+  }
+
+  /// A text made safe and painted.
+  func painted(_ text: String, _ paint: Paint...) -> String {
+    let safe = sanitized(text)
+    guard isColored, !paint.isEmpty else { return safe }
+    return "\u{1B}[\(paint.map(\.rawValue).joined(separator: ";"))m\(safe)\u{1B}[0m"
+  }
+
+  mutating func blank() { text += "\n" }
+
+  /// A line as it is; the pieces must be safe already.
+  mutating func line(_ pieces: String...) {
+    text += pieces.joined() + "\n"
+  }
+
+  mutating func heading(_ title: String) {
+    blank()
+    line(painted(title, .bold))
+  }
+
+  /// A paragraph, wrapped and indented; a prefix stands in the first line in front of the text.
+  mutating func paragraph(_ content: String, indent: Int = 0, prefix: String = "", prefixPaint: Paint? = nil, _ paint: Paint...) {
+    let safePrefix = sanitized(prefix)
+    let hanging = indent + safePrefix.count
+    let lines = wrap(sanitized(content), width: max(20, width - hanging))
+    for (index, piece) in lines.enumerated() {
+      let lead =
+        index == 0
+        ? String(repeating: " ", count: indent) + (prefixPaint.map { painted(prefix, $0) } ?? safePrefix)
+        : String(repeating: " ", count: hanging)
+      let body = isColored && !paint.isEmpty ? "\u{1B}[\(paint.map(\.rawValue).joined(separator: ";"))m\(piece)\u{1B}[0m" : piece
+      text += lead + body + "\n"
+    }
+  }
+
+  private func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      if current.isEmpty {
+        current = String(word)
+      } else if current.count + 1 + word.count <= width {
+        current += " " + word
+      } else {
+        lines.append(current)
+        current = String(word)
+      }
+    }
+    lines.append(current)
+    return lines
+  }
+}
+
+extension String {
+  /// Filled up with spaces, or cut with an ellipsis, to a number of characters.
+  func fitted(_ width: Int) -> String {
+    if count <= width { return self + String(repeating: " ", count: width - count) }
+    return String(prefix(max(0, width - 1))) + "…"
+  }
+
+  /// Filled up with spaces at the front.
+  func rightAligned(_ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

@@ -1,0 +1,64 @@
+import Advice
+import Assessing
+import LocatedJSON
+import RuleCompiler
+import RuleModel
+
+extension ChecklistFormat {
+  /// The steps as data, in one language.
+  package static let json = ChecklistFormat(id: "json") { recommendation, language, edition in
+    let rows = checklistRows(recommendation, language, edition)
+    let steps = rows.map { row in
+      JSONValue.members([
+        ("number", .number(Double(row.number))), ("id", .string(row.id)), ("phase", .string(row.phase.rawValue)),
+        ("title", .string(row.title)), ("owner", .array(row.owners.map { .string($0.rawValue) })),
+        ("after", .array(row.after.map { .string($0) })), ("result", row.result.map { .string($0) }),
+        ("details", row.details.map { .string($0) }), ("links", .array(row.links.map { .string($0) })),
+        ("effort", row.effort.map { .number($0) }),
+      ])
+    }
+    let json = JSONValue.members([
+      ("schemaVersion", .number(1)),
+      ("notice", .string(ReportNotice(asOf: recommendation.assessment.date?.description, language: language == .de ? .german : .english).text)),
+      ("title", .string(recommendation.assessment.profile.profile.title)),
+      ("steps", .array(steps)),
+    ])
+    return Array(json.pretty().utf8)
+  }
+}
+
+/// One step of a checklist as other programs want it.
+struct ChecklistRow {
+  let number: Int
+  let id: String
+  let phase: Step.Phase
+  let title: String
+  let owners: [Party]
+  let after: [String]
+  let result: String?
+  let details: String?
+  let links: [String]
+  let effort: Double?
+}
+
+/// The steps that may be shown, in order.
+func checklistRows(_ recommendation: Recommendation, _ language: Language, _ edition: Edition) -> [ChecklistRow] {
+  func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
+  func shown(_ text: LocalizedText?) -> String? {
+    text.flatMap { mayShow($0.audience) ? $0.text(in: language) : nil }
+  }
+  return recommendation.checklist.steps.filter { mayShow($0.step.audience) }.map { planned in
+    ChecklistRow(
+      number: planned.number,
+      id: planned.step.id,
+      phase: planned.step.phase,
+      title: planned.step.title.text(in: language),
+      owners: planned.step.owners,
+      after: planned.after,
+      result: shown(planned.step.result),
+      details: shown(planned.step.details),
+      links: planned.step.links.map(\.url),
+      effort: planned.effort
+    )
+  }
+}

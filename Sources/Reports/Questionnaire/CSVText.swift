@@ -1,0 +1,30 @@
+/// Comma-separated values after RFC 4180 in which no cell can become a formula.
+enum CSVText {
+  /// A record with its line break; all cells are quoted.
+  static func record(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// A cell on one line: quoted, and guarded by an apostrophe wherever a spreadsheet could begin to read a formula.
+  ///
+  /// That is at the beginning, and behind a semicolon: spreadsheets of many countries cut there, quotes or not.
+  static func cell(_ text: String) -> String {
+    var result = "\""
+    var isAtStart = true
+    for scalar in text.cleaned.unicodeScalars {
+      if isAtStart, startsFormula(scalar) { result += "'" }
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+      isAtStart = scalar == ";" || (isAtStart && (scalar.properties.isWhitespace || scalar == "\""))
+    }
+    return result + "\""
+  }
+
+  /// The signs that spreadsheets take for a formula (OWASP, "CSV Injection"), and their full-width forms.
+  private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import RuleModel
+
+extension Check {
+  /// A source whose review is overdue.
+  package static let staleSource = Check(
+    code: "stale-source",
+    summary: "the review of a source is overdue",
+    rationale: "Products change. A source counts as fresh until 'reviewBy', or 12 months after 'reviewed'.",
+    find: { catalogue, date in
+      guard let date else { return [] }
+      return catalogue.sources.compactMap { source in
+        guard let freshUntil = source.freshUntil else {
+          return Diagnostic(
+            .warning,
+            code: "stale-source",
+            "source '\(source.id)' was never reviewed",
+            at: source.name.span,
+            help: "add \"reviewed\" with the day on which somebody last read it"
+          )
+        }
+        guard freshUntil < date else { return nil }
+        return Diagnostic(
+          .warning,
+          code: "stale-source",
+          "source '\(source.id)' was due for review on \(freshUntil)",
+          at: source.name.span,
+          help: "read it again and set \"reviewed\""
+        )
+      }
+    }
+  )
+}
