@@ -45,7 +45,7 @@ package struct Assessment: Sendable {
   /// Number of facts in each state that people count: answered, unknown, not applicable. Derived facts are not counted.
   package var counts: (answered: Int, unknown: Int, notApplicable: Int) {
     var counts = (answered: 0, unknown: 0, notApplicable: 0)
-    for fact in facts where fact.origin != .derived {
+    for fact in facts where fact.fact.derivation == nil {
       switch fact.origin {
       case .answered: counts.answered += 1
       case .notApplicable: counts.notApplicable += 1
@@ -55,8 +55,13 @@ package struct Assessment: Sendable {
     return counts
   }
 
-  /// Whether every relevant question is answered.
-  package var isComplete: Bool { counts.unknown == 0 }
+  /// Whether every relevant question is answered. One whose relevance stays open, because an answer is a range, must be
+  /// answered too.
+  package var isComplete: Bool {
+    facts.allSatisfy { fact in
+      fact.fact.derivation != nil || fact.origin == .notApplicable || profile.answers[fact.id] != nil
+    }
+  }
 }
 
 /// A fact with its value and where that comes from.

@@ -51,7 +51,8 @@ struct ChannelTracks {
     run.span.lowerBound - 8 < other.span.upperBound && other.span.lowerBound - 8 < run.span.upperBound
   }
 
-  /// The place along the run where the fewest other lines pass; the middle if that is as good.
+  /// The place along the run, or beside a short one, where the fewest other lines pass; the first if several are as
+  /// good.
   private static func labelSpan(
     of run: Run,
     width: Double,
@@ -63,7 +64,12 @@ struct ChannelTracks {
     let middle = (low + high) / 2
     var candidates = [middle]
     let reach = (high - low - width) / 2 - 8
-    if reach > 0 { candidates += [middle - reach / 2, middle + reach / 2, middle - reach, middle + reach] }
+    if reach > 0 {
+      candidates += [middle - reach / 2, middle + reach / 2, middle - reach, middle + reach]
+    } else if !run.isStraight {
+      // On a short run the label would hide both corners, so it stands beside it.
+      candidates = [high + 4 + width / 2, low - 4 - width / 2]
+    }
     let lines = all.filter { $0.segment != run.segment }.flatMap { $0.tops + $0.bottoms }
     let spans = candidates.map { center -> ClosedRange<Double> in
       let start = min(max(center - width / 2, bounds.lowerBound), bounds.upperBound - width)

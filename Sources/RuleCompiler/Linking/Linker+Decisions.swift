@@ -149,7 +149,9 @@ extension Linker {
       let (x, y) = (preference(a), preference(b))
       return x == y ? idPrecedes(a.id, b.id) : x < y
     }
-    let criteria = Set(rules.filter { $0.decision == decision.id }.compactMap { $0.rule.criterion?.id })
+    // A rule that names a criterion and rates nothing under it gives that criterion no say.
+    let rating = rules.filter { $0.decision == decision.id && !$0.ratings.isEmpty }
+    let criteria = Set(rating.compactMap { $0.rule.criterion?.id })
     return LinkedDecision(
       decision: decision,
       condition: condition,
