@@ -18,6 +18,8 @@ private struct ResultWriter {
   let recommendation: Recommendation
   let edition: Edition
 
+  private var say: Phrasing { Phrasing(language: .en, edition: edition, catalogue: catalogue) }
+
   private var assessment: Assessment { recommendation.assessment }
   private var catalogue: Catalogue { assessment.catalogue }
 
@@ -27,7 +29,13 @@ private struct ResultWriter {
     return .members([
       ("schemaVersion", .number(Double(resultSchemaVersion))),
       ("engine", .string("\(engineVersion)")),
-      ("notice", .string(ReportNotice(asOf: assessment.date?.description, language: .english).text)),
+      (
+        "notice",
+        .members([
+          ("en", .string(ReportNotice(asOf: assessment.date?.description, language: .english).text)),
+          ("de", .string(ReportNotice(asOf: assessment.date?.description, language: .german).text)),
+        ])
+      ),
       ("date", assessment.date.map { .string($0.description) }),
       (
         "packs",
@@ -178,7 +186,9 @@ private struct ResultWriter {
   }
 
   private func notes() -> [JSONValue] {
-    recommendation.notes.filter { mayShow($0.note.audience) && mayShow($0.note.text.audience) }.map { advised in
+    recommendation.notes.filter { advised in
+      mayShow(advised.note.audience) && mayShow(advised.note.text.audience) && say.mayState(advised.rule)
+    }.map { advised in
       .members([
         ("rule", .string(advised.rule.id)), ("level", .string(advised.note.level.rawValue)),
         ("text", text(advised.note.text)),

@@ -180,10 +180,7 @@ struct AssessScreen {
     let counts = assessment.counts
     screen.heading(say(en: "What it rests on", de: "Worauf es beruht"))
     screen.paragraph(
-      say(
-        en: "\(counts.answered) answers; \(counts.unknown) questions open, \(counts.notApplicable) not applicable.",
-        de: "\(counts.answered) Angaben; \(counts.unknown) Fragen offen, \(counts.notApplicable) nicht zutreffend."
-      ),
+      say.basis(counts),
       indent: 2
     )
     let assumed = assessment.facts.filter { $0.origin == .assumed }

@@ -159,7 +159,10 @@ extension ReportBuilder {
       DataTable.Column(RichText(plain: say(en: "Criterion", de: "Kriterium"))),
       DataTable.Column(RichText(plain: say(en: "Weight", de: "Gewicht")), .trailing),
     ]
-    columns += shown.map { DataTable.Column(RichText(plain: say.option($0.id)), .trailing) }
+    columns += shown.map { leaf in
+      let mark = leaf.isExcluded ? say(en: " (ruled out)", de: " (ausgeschlossen)") : ""
+      return DataTable.Column(RichText(plain: say.option(leaf.id) + mark), .trailing)
+    }
     var rows = decision.criteria.map { criterion -> DataTable.Row in
       var cells: [RichText] = [
         RichText(plain: say.criterion(criterion.id)), RichText(plain: say.percent(criterion.share)),

@@ -66,6 +66,15 @@ package struct Phrasing: Sendable {
     return (number < 0 ? "\u{2212}" : "") + grouped
   }
 
+  /// How many answers a case rests on, in one sentence.
+  package func basis(_ counts: (answered: Int, unknown: Int, notApplicable: Int)) -> String {
+    let (answered, unknown, absent) = counts
+    return language(
+      en: "\(answered) \(answered == 1 ? "answer" : "answers"); \(unknown) \(unknown == 1 ? "question is" : "questions are") open, \(absent) \(absent == 1 ? "does" : "do") not apply.",
+      de: "\(answered) \(answered == 1 ? "Angabe" : "Angaben"); \(unknown) \(unknown == 1 ? "Frage ist" : "Fragen sind") offen, \(absent) \(absent == 1 ? "trifft" : "treffen") nicht zu."
+    )
+  }
+
   /// A day as people write it.
   package func date(_ date: CalendarDate) -> String {
     let months = [

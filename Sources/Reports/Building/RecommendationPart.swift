@@ -123,14 +123,14 @@ extension ReportBuilder {
         )
       )
     }
-    let counts = assessment.counts
     blocks.append(
       .paragraph(
         RichText(
-          plain: say(
-            en: "The assessment rests on \(counts.answered) answers; \(counts.unknown) questions are open and \(counts.notApplicable) do not apply. An open question counts neither for nor against anything.",
-            de: "Die Einschätzung stützt sich auf \(counts.answered) Angaben; \(counts.unknown) Fragen sind offen, \(counts.notApplicable) treffen nicht zu. Eine offene Frage zählt weder dafür noch dagegen."
-          )
+          plain: say(en: "The assessment rests on ", de: "Die Einschätzung beruht auf: ") + say.basis(assessment.counts)
+            + say(
+              en: " An open question counts neither for nor against anything.",
+              de: " Eine offene Frage zählt weder dafür noch dagegen."
+            )
         )
       )
     )

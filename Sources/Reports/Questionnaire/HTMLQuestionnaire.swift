@@ -55,7 +55,7 @@ package struct HTMLQuestionnaire {
       page.block("footer", ["class": "footer"]) { page in
         page.block("p", ["class": "generator"]) { $0.writer.text($0.words.origin($0.questionnaire.origin)) }
       }
-      page.bar()
+      page.tools()
     }
     writer.inertJSON(String(decoding: words.ofTheScript.canonical(), as: UTF8.self), id: "words")
     writer.line()
@@ -147,8 +147,8 @@ package struct HTMLQuestionnaire {
   }
 
   /// What only works with JavaScript, and shows only then.
-  private mutating func bar() {
-    block("div", ["class": "bar with-script", "hidden": "hidden"]) { page in
+  private mutating func tools() {
+    block("div", ["class": "tools with-script", "hidden": "hidden"]) { page in
       page.element("p", ["class": "progress"]) { page in
         page.writer.element("span", ["id": "progress"])
         page.writer.element("span", ["id": "status", "role": "status"])

@@ -63,12 +63,19 @@ private struct QuestionnaireBuilder {
       number: phrase.numbers[fact.id] ?? 0,
       id: fact.id,
       text: fact.question?.text(in: language) ?? fact.id,
-      help: fact.help?.forCustomers(in: language),
+      help: help(on: fact),
       condition: linked.relevance.flatMap { phrase.sentence($0) },
       form: form(of: fact),
       answer: answer(to: fact.id),
       note: note(on: fact.id)
     )
+  }
+
+  /// The help of the pack, and for a set that it may hold several choices: boxes alone do not tell on paper.
+  private func help(on fact: Fact) -> String? {
+    let several = fact.kind == .choices ? QuestionnaireWords(language: language).severalAllowed : nil
+    let texts = [fact.help?.forCustomers(in: language), several].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: " ")
   }
 
   private func form(of fact: Fact) -> Questionnaire.Form {

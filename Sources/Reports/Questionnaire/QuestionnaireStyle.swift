@@ -1,6 +1,6 @@
 /// What the form adds to the house style of reports.
 enum QuestionnaireStyle {
-  static let text = form + bar + narrow + printing
+  static let text = form + tools + narrow + printing
 
   private static let form = """
     [hidden]{display:none!important}
@@ -44,15 +44,15 @@ enum QuestionnaireStyle {
 
     """
 
-  private static let bar = """
+  private static let tools = """
     button{background:var(--accent);color:var(--page);border:1px solid var(--accent);border-radius:4px;\
     padding:.4rem 1rem;font-weight:600;cursor:pointer}
     button.quiet{background:none;color:var(--accent)}
     .after button{border:0;padding:0;font-weight:400}
     .after button:hover{text-decoration:underline}
-    .bar{position:sticky;bottom:0;display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:center;\
+    .tools{position:sticky;bottom:0;display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:center;\
     margin:2rem 0 0;padding:.7rem 0;background:var(--page);border-top:1px solid var(--line)}
-    .bar .progress{flex:1 1 14rem;margin:0}
+    .tools .progress{flex:1 1 14rem;margin:0}
     #progress{font-weight:600}
     #status{display:block;font-size:.86rem;color:var(--muted)}
     #status.wrong{color:var(--negative)}
@@ -68,7 +68,7 @@ enum QuestionnaireStyle {
     .number{float:none;margin:0;width:auto}
     .answers{grid-template-columns:1fr}
     .option{padding:.3rem 0}
-    .bar button{flex:1}
+    .tools button{flex:1}
     }
 
     """
@@ -82,6 +82,7 @@ enum QuestionnaireStyle {
     .question legend{break-after:avoid}
     .answers{grid-template-columns:1fr 1fr;gap:0 1.4rem}
     input[type=text],input[type=date],input[type=number]{border:0;border-bottom:1px solid var(--line);border-radius:0}
+    ::-webkit-calendar-picker-indicator{display:none}
     .note{display:block}
     .note summary{list-style:none;color:var(--muted);width:auto;display:flex;gap:.5rem}
     .note:not([open]) summary::after{content:"";flex:1;border-bottom:1px dotted var(--line)}
