@@ -15,11 +15,7 @@ package enum Advisor {
       abstract: "Start and check the requirements of a customer.",
       [.command(profileNewCommand), .command(profileCheckCommand)]
     ),
-    .group(
-      "packs",
-      abstract: "List, check and test the rule packs.",
-      [.command(packsListCommand), .command(packsCheckCommand), .command(packsTestCommand)]
-    ),
+    .group("packs", abstract: "Maintain the rule packs.", packsCommands),
     .command(completionsCommand),
   ]
 

@@ -24,7 +24,7 @@ import Testing
     )
     let rules = try compiled(packs.packs)
     let favoured = Set(decision.leaves(of: option.id))
-    try compare(rules, rules, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
+    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
       let old = try #require(before.decision(decision.id))
       let new = try #require(after.decision(decision.id))
       for leaf in new.leaves where favoured.contains(leaf.id) {
@@ -56,7 +56,7 @@ import Testing
     )
     let rules = try compiled(packs.packs)
     let touched = Set(named.flatMap { decision.leaves(of: $0) })
-    try compare(rules, rules, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
+    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
       for leaf in try #require(after.decision(decision.id)).leaves where !touched.contains(leaf.id) {
         let earlier = try #require(before.decision(decision.id)?.leaf(leaf.id))
         #expect(leaf.score == earlier.score)
@@ -110,6 +110,7 @@ import Testing
     var shape = RandomPackShape()
     // An adjustment names one rule, and would switch off one part only.
     shape.hasAdjustments = false
+    shape.rulesPerDecision = 12...14
     var packs = RandomPacks(seed: UInt64(seed), shape)
     let whole = try compiled(packs.packs)
     var parts = 0
@@ -122,7 +123,7 @@ import Testing
     }
     let divided = try compiled(packs.packs)
     #expect(parts > 0)
-    try compare(whole, divided, seed: seed) { one, other in
+    try compare(whole, divided, profilesFor: whole.catalogue, seed: seed) { one, other in
       for (before, after) in zip(one.decisions, other.decisions) { #expect(summary(before) == summary(after)) }
     }
   }
@@ -163,7 +164,7 @@ import Testing
       newcomer.add(rule, to: "rules")
     }
     let newer = try compiled(packs + [newcomer])
-    try compare(older, newer, seed: seed) { before, after in
+    try compare(older, newer, profilesFor: older.catalogue, seed: seed) { before, after in
       let old = try #require(before.decision(decision.id))
       let new = try #require(after.decision(decision.id)).leaves.filter { !$0.id.hasPrefix("new") }
       #expect(new.map(\.id) == old.leaves.map(\.id))
@@ -195,7 +196,7 @@ import Testing
   @Test(arguments: 0..<30)
   func excludedNeverRanksAboveAllowed(seed: Int) throws {
     let rules = try compiled(RandomPacks(seed: UInt64(300 + seed)).packs)
-    try compare(rules, rules, seed: seed) { assessment, _ in
+    try compare(rules, rules, profilesFor: rules.catalogue, seed: seed) { assessment, _ in
       for decision in assessment.decisions {
         let places = decision.leaves.map(\.isExcluded)
         #expect(places == places.filter { !$0 } + places.filter { $0 })

@@ -6,17 +6,19 @@ import TestSupport
 /// Assesses the same random profiles with two sets of packs.
 ///
 /// - Parameters:
-///   - seed: of the profiles, which are drawn to fit the first set.
+///   - catalogue: what the profiles are drawn to fit.
+///   - seed: of the profiles.
 ///   - answers: further answers for each side.
 func compare(
   _ one: CompiledRules,
   _ other: CompiledRules,
+  profilesFor catalogue: Catalogue,
   seed: Int,
   count: Int = 5,
   answers: (one: [String: JSONValue], other: [String: JSONValue]) = ([:], [:]),
   _ body: (Assessment, Assessment) throws -> Void
 ) throws {
-  var profiles = RandomProfile(one.catalogue, seed: UInt64(seed))
+  var profiles = RandomProfile(catalogue, seed: UInt64(seed))
   profiles.answered = 0.8
   for _ in 0..<count {
     let profile = profiles.profile()

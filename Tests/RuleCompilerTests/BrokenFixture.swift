@@ -31,7 +31,7 @@ struct BrokenFixture: Sendable, CustomTestStringConvertible {
   /// - Parameter isReversed: whether packs and files are read from last to first.
   func diagnostics(isReversed: Bool = false) throws -> [Diagnostic] {
     var log = DiagnosticLog()
-    let folders = try Self.packFolders(of: "base") + Self.packFolders(of: name)
+    let folders = try (name == "base" ? [name] : ["base", name]).flatMap { try Self.packFolders(of: $0) }
     let packs = (isReversed ? folders.reversed().map(\.reversed) : folders).compactMap { $0.decode(into: &log) }
     let catalogue = link(packs, into: &log)
     if !log.hasErrors, let file = try Self.file("profile.json", of: name),

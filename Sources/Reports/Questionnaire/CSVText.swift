@@ -1,14 +1,14 @@
 /// Comma-separated values after RFC 4180 in which no cell can become a formula.
-enum CSVText {
+package enum CSVText {
   /// A record with its line break; all cells are quoted.
-  static func record(_ cells: [String]) -> String {
+  package static func record(_ cells: [String]) -> String {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
   /// A cell on one line: quoted, and guarded by an apostrophe wherever a spreadsheet could begin to read a formula.
   ///
   /// That is at the beginning, and behind a semicolon: spreadsheets of many countries cut there, quotes or not.
-  static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     var result = "\""
     var isAtStart = true
     for scalar in text.cleaned.unicodeScalars {

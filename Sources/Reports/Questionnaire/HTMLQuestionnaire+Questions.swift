@@ -117,7 +117,8 @@ extension HTMLQuestionnaire {
       page.writer.open("input", attributes(to, "to", page.words.upperEnd))
       if let unit = domain.unit { page.writer.element("span", ["class": "unit"], text: " " + unit) }
       let allowed = [
-        page.words.rangeAllowed, page.words.bounds(domain) { plain($0) }, domain.isInteger ? page.words.wholeNumber : nil,
+        page.words.rangeAllowed, page.words.bounds(domain) { plain($0) },
+        domain.isInteger ? page.words.wholeNumber : nil,
       ]
       page.writer.element(
         "small",

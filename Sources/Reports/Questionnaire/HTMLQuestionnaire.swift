@@ -25,7 +25,8 @@ package struct HTMLQuestionnaire {
   /// All but the script and the end tags behind it.
   private mutating func document() {
     let title = questionnaire.head.title.isEmpty ? words.title : questionnaire.head.title
-    let style = StyleSheet.text(title: words.title, footer: "", reference: questionnaire.head.customer)
+    let style =
+      StyleSheet.text(title: words.title, footer: "", reference: questionnaire.head.customer)
       + QuestionnaireStyle.text
     writer.doctype()
     writer.open("html", ["lang": questionnaire.language.rawValue])

@@ -46,7 +46,7 @@ enum QuestionnaireStyle {
 
   private static let tools = """
     button{background:var(--accent);color:var(--page);border:1px solid var(--accent);border-radius:4px;\
-    padding:.4rem 1rem;font-weight:600;cursor:pointer}
+    padding:.4rem 1rem;font-weight:600;white-space:nowrap;cursor:pointer}
     button.quiet{background:none;color:var(--accent)}
     .after button{border:0;padding:0;font-weight:400}
     .after button:hover{text-decoration:underline}
@@ -68,7 +68,8 @@ enum QuestionnaireStyle {
     .number{float:none;margin:0;width:auto}
     .answers{grid-template-columns:1fr}
     .option{padding:.3rem 0}
-    .tools button{flex:1}
+    .tools .progress{flex-basis:100%}
+    .tools button{flex:1;padding:.35rem .5rem}
     }
 
     """

@@ -30,8 +30,8 @@ struct QuestionnaireWords {
   var required: String { language(en: "needed to save", de: "zum Speichern nötig") }
   var contents: String { language(en: "Contents", de: "Inhalt") }
   var skip: String { language(en: "Skip to the questions", de: "Zu den Fragen springen") }
-  var save: String { language(en: "Save as file", de: "Als Datei speichern") }
-  var load: String { language(en: "Open a saved file", de: "Gespeicherte Datei öffnen") }
+  var save: String { language(en: "Save file", de: "Datei speichern") }
+  var load: String { language(en: "Open file", de: "Datei öffnen") }
   var clear: String { language(en: "Clear the answer", de: "Antwort löschen") }
   var requirements: String { language(en: "What else matters", de: "Was sonst noch zählt") }
   var requirementsHelp: String {
@@ -42,34 +42,35 @@ struct QuestionnaireWords {
   }
 
   func size(_ questions: Int, _ groups: Int) -> String {
-    let topics = language(en: groups == 1 ? "topic" : "topics", de: groups == 1 ? "Thema" : "Themen")
-    let noun = language(en: questions == 1 ? "question" : "questions", de: questions == 1 ? "Frage" : "Fragen")
-    return language(en: "\(questions) \(noun) on \(groups) \(topics)", de: "\(questions) \(noun) zu \(groups) \(topics)")
+    let asked = questions == 1 ? language(en: "question", de: "Frage") : language(en: "questions", de: "Fragen")
+    let topics = groups == 1 ? language(en: "topic", de: "Thema") : language(en: "topics", de: "Themen")
+    return "\(questions) \(asked) \(language(en: "on", de: "zu")) \(groups) \(topics)"
   }
 
   var introduction: String {
     language(
-      en: "Answer what you know, in any order. “Not known” is an answer, too: it tells us that somebody else has to be "
-        + "asked. Where only a rough figure is known, give a range.",
-      de: "Beantworten Sie, was Sie wissen, in beliebiger Reihenfolge. Auch «Nicht bekannt» ist eine Antwort: Wir wissen "
-        + "dann, dass jemand anderes zu fragen ist. Ist nur die Grössenordnung bekannt, geben Sie einen Bereich an."
+      en: "Answer what you know, in any order. “Not known” is an answer, too: it tells us that somebody else has to "
+        + "be asked. Where only a rough figure is known, give a range.",
+      de: "Beantworten Sie, was Sie wissen, in beliebiger Reihenfolge. Auch «Nicht bekannt» ist eine Antwort: Wir "
+        + "wissen dann, dass jemand anderes zu fragen ist. Ist nur die Grössenordnung bekannt, geben Sie einen Bereich "
+        + "an."
     )
   }
 
   var privacy: String {
     language(
-      en: "Nothing that you enter leaves this page. Save your answers as a file, go on later with the same file, and send "
-        + "it back when you are done.",
-      de: "Nichts, was Sie eingeben, verlässt diese Seite. Speichern Sie Ihre Antworten als Datei, machen Sie später mit "
-        + "derselben Datei weiter, und senden Sie sie zurück, wenn Sie fertig sind."
+      en: "Nothing that you enter leaves this page. Save your answers as a file, go on later with the same file, and "
+        + "send it back when you are done.",
+      de: "Nichts, was Sie eingeben, verlässt diese Seite. Speichern Sie Ihre Antworten als Datei, machen Sie später "
+        + "mit derselben Datei weiter, und senden Sie sie zurück, wenn Sie fertig sind."
     )
   }
 
   var withoutScript: String {
     language(
       en: "JavaScript is off in this browser: fill in the form and print it, or print it and fill it in by hand.",
-      de: "JavaScript ist in diesem Browser ausgeschaltet: Füllen Sie das Formular aus und drucken Sie es, oder drucken "
-        + "Sie es und füllen Sie es von Hand aus."
+      de: "JavaScript ist in diesem Browser ausgeschaltet: Füllen Sie das Formular aus und drucken Sie es, oder "
+        + "drucken Sie es und füllen Sie es von Hand aus."
     )
   }
 
@@ -90,33 +91,23 @@ struct QuestionnaireWords {
 
   /// What the script of the page says. "#" stands for a number or a name.
   var ofTheScript: JSONValue {
-    .members([
-      ("language", .string(language.rawValue)),
-      ("progress", .string(language(en: "# of # answered", de: "# von # beantwortet"))),
-      ("unknown", .string(language(en: ", # not known", de: ", # nicht bekannt"))),
-      ("saved", .string(language(en: "Saved as #", de: "Gespeichert als #"))),
-      ("opened", .string(language(en: "Opened #", de: "# ist geöffnet"))),
-      ("kept", .string(language(en: "; kept, though this page cannot show it: #", de: "; behalten, hier nicht darstellbar: #"))),
-      ("notProfile", .string(language(en: "# is not a saved questionnaire", de: "# ist kein gespeicherter Fragebogen"))),
+    let texts: [(key: String, english: String, german: String)] = [
+      ("progress", "# of # answered", "# von # beantwortet"),
+      ("unknown", ", # not known", ", # nicht bekannt"),
+      ("saved", "Saved as #", "Gespeichert als #"),
+      ("opened", "Opened #", "# ist geöffnet"),
+      ("kept", "; kept, though this page cannot show it: #", "; behalten, hier aber nicht darstellbar: #"),
+      ("notProfile", "# is not a saved questionnaire", "# ist kein gespeicherter Fragebogen"),
+      ("replace", "Replace what you have not saved yet?", "Die noch nicht gespeicherten Angaben ersetzen?"),
+      ("needsFrom", "A range needs both ends.", "Ein Bereich braucht beide Enden."),
       (
-        "replace",
-        .string(
-          language(
-            en: "Replace what is filled in here, which is not saved?",
-            de: "Die Angaben hier, die nicht gespeichert sind, ersetzen?"
-          )
-        )
+        "falls", "The upper end must not be below the lower end.",
+        "Das Ende darf nicht unter dem Anfang liegen."
       ),
-      ("needsFrom", .string(language(en: "A range needs both ends.", de: "Ein Bereich braucht beide Enden."))),
-      (
-        "falls",
-        .string(
-          language(
-            en: "The upper end must not be below the lower end.",
-            de: "Das Ende darf nicht unter dem Anfang liegen."
-          )
-        )
-      ),
-    ])
+    ]
+    return .members(
+      [("language", .string(language.rawValue))]
+        + texts.map { ($0.key, .string(language(en: $0.english, de: $0.german))) }
+    )
   }
 }

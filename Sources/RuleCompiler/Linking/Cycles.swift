@@ -2,8 +2,10 @@ import Diagnostics
 import RuleModel
 
 extension Linker {
-  /// Reports every cycle once, naming its members in order, beginning with the smallest id.
+  /// Reports every cycle once, naming its members in order, beginning with the smallest id, and every place that leads
+  /// from one to the next.
   ///
+  /// - Parameter edges: what an id depends on, each with the place where it says so; names of other things are ignored.
   /// - Returns: the ids in an order in which each comes after those its edges lead to; ties by id. Members of cycles
   ///   come last, by id.
   @discardableResult
@@ -11,9 +13,9 @@ extension Linker {
     among ids: [String],
     code: String,
     what: String,
-    edges: (String) -> [String],
-    span: (String) -> SourceSpan?
+    edges places: (String) -> [Name]
   ) -> [String] {
+    func edges(_ id: String) -> [String] { places(id).map(\.id) }
     var waiting: [String: Int] = [:]
     var dependents: [String: [String]] = [:]
     let all = Set(ids)
@@ -40,7 +42,19 @@ extension Linker {
     while let start = rest.min(by: idPrecedes) {
       if let cycle = findCycle(from: start, within: rest, edges) {
         let names = (cycle + [cycle[0]]).map { "'\($0)'" }.joined(separator: " → ")
-        log.error(code, "\(what): \(names)", at: span(cycle[0]))
+        let links = zip(cycle, cycle.dropFirst() + [cycle[0]]).map { id, target in
+          Diagnostic.Related(
+            "'\(id)' depends on '\(target)' here",
+            at: firstPlace(places(id).filter { $0.id == target })
+          )
+        }
+        log.error(
+          code,
+          "\(what): \(names)",
+          at: links[0].span,
+          help: "remove one of the links between them",
+          related: Array(links.dropFirst())
+        )
         rest.subtract(cycle)
       } else {
         rest.remove(start)
@@ -49,8 +63,20 @@ extension Linker {
     return order + cyclic
   }
 
+  /// The first place by file and offset, whatever the order in which names were gathered.
+  private func firstPlace(_ names: [Name]) -> SourceSpan? {
+    names.compactMap(\.span).min { a, b in
+      a.file.name == b.file.name
+        ? a.range.lowerBound < b.range.lowerBound : idPrecedes(a.file.name, b.file.name)
+    }
+  }
+
   /// A shortest cycle through a node, or nil.
-  private func findCycle(from start: String, within nodes: Set<String>, _ edges: (String) -> [String]) -> [String]? {
+  private func findCycle(
+    from start: String,
+    within nodes: Set<String>,
+    _ edges: (String) -> [String]
+  ) -> [String]? {
     var previous: [String: String] = [:]
     var queue = [start]
     var next = 0

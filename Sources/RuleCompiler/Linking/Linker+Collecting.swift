@@ -54,7 +54,8 @@ extension Linker {
     var missing: [String] = []
     for need in header.needs {
       let isDeclared =
-        manifest?.optional.contains { $0.pack == need } == true || manifest?.requires.contains { $0.pack == need } == true
+        manifest?.optional.contains { $0.pack == need } == true
+        || manifest?.requires.contains { $0.pack == need } == true
       if !isDeclared {
         log.error(
           "undeclared-need",

@@ -109,11 +109,6 @@ extension Linker {
 
   /// What to say to a key of a condition that is no fact but looks as if it were meant as something else.
   private func subjectHelp(_ key: String) -> String? {
-    switch key {
-    case "and": return "did you mean 'all'?"
-    case "or": return "did you mean 'any'?"
-    default: break
-    }
     if ConditionOperator.named(key) != nil {
       return "'\(key)' is an operator: write it behind a fact, as in { \"FACT\": { \"\(key)\": … } }"
     }
@@ -127,7 +122,7 @@ extension Linker {
     case (.number, .number(let number)): return .number(number)
     case (.date, .text(let text)):
       if let date = CalendarDate(text) { return .date(date) }
-      log.error("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21", at: literal.span, help: dateHelp(text))
+      log.error("invalid-date", dateMistake(text), at: literal.span, help: dateHelp(text))
       return nil
     case (.choice, .text(let id)), (.choices, .text(let id)):
       if fact.choices.contains(where: { $0.name.id == id }) { return .choice(id) }
@@ -149,7 +144,7 @@ extension Linker {
         }
       log.error(
         "wrong-type",
-        "'\(fact.id)' is of type \(fact.kind.word) and compared with \(expected)",
+        "'\(fact.id)' is compared with \(expected), not with \(literal.value.word)",
         at: literal.span,
         help: literalHelp(literal.value, fact)
       )
@@ -164,7 +159,11 @@ extension Linker {
     _ header: ItemHeader
   ) -> FactValue? {
     guard case .text(let id) = literal.value else {
-      log.error("wrong-type", "the outcome of a decision is compared with an id of an option", at: literal.span)
+      log.error(
+        "wrong-type",
+        "the outcome of a decision is compared with an id of an option, not with \(literal.value.word)",
+        at: literal.span
+      )
       return nil
     }
     let candidates = options.values.filter { $0.decision == decision.name }
@@ -180,22 +179,38 @@ extension Linker {
         return nil
       }
       if mayBeHidden(id, kind: "option", from: header) { return nil }
-      let isVariant = if case .decisionVariant = subject { true } else { false }
       let isOther = candidates.contains { $0.id == id }
-      let known = allowed.map(\.id).sorted(by: idPrecedes)
-      let what = isVariant ? "a variant (or an option without variants)" : isOther ? "an option (but a variant)" : "an option"
-      log.error(
-        "unknown-option",
-        "\(quoted(id)) is not \(what) of decision '\(decision.id)'",
-        at: literal.span,
-        help: isOther && !isVariant
-          ? "write 'decision.\(decision.id).variant' to ask for a variant"
-          : nearest(id, in: known).map { "did you mean '\($0)'?" }
-            ?? "\(isVariant ? "variants" : "options"): \(known.joined(separator: ", "))"
-      )
+      reportUnknownOutcome(id, at: literal.span, decision, subject, isOther: isOther, allowed: allowed.map(\.id))
       return nil
     }
     return checkOption(Name(option.id, at: literal.span), for: header) == nil ? nil : .choice(id)
+  }
+
+  private mutating func reportUnknownOutcome(
+    _ id: String,
+    at span: SourceSpan?,
+    _ decision: Decision,
+    _ subject: Subject,
+    isOther: Bool,
+    allowed: [String]
+  ) {
+    let known = allowed.sorted(by: idPrecedes)
+    let asksVariants = if case .decisionVariant = subject { true } else { false }
+    let list = "\(asksVariants ? "variants" : "options"): \(known.joined(separator: ", "))"
+    let summary: String
+    let help: String
+    switch (isOther, asksVariants) {
+    case (true, true):
+      summary = "'\(id)' is an option with variants, and '\(subject.key)' asks for one of them"
+      help = "\(list); or write 'decision.\(decision.id)' to ask for the option"
+    case (true, false):
+      summary = "'\(id)' is a variant, and '\(subject.key)' asks for an option"
+      help = "write 'decision.\(decision.id).variant' to ask for the variant"
+    case (false, _):
+      summary = "\(quoted(id)) is not an option of decision '\(decision.id)'"
+      help = nearest(id, in: known).map { "did you mean '\($0)'?" } ?? list
+    }
+    log.error("unknown-option", summary, at: span, help: help)
   }
 }
 
@@ -209,9 +224,24 @@ func choiceHelp(_ id: String, _ fact: Fact) -> String {
 func literalHelp(_ value: Literal.Value, _ fact: Fact) -> String? {
   switch (fact.kind, value) {
   case (.number, .text(let text)) where isPlainNumber(text): "write \(text) without quotes"
-  case (.boolean, .text("true")), (.boolean, .text("false")): "remove the quotes"
+  case (.boolean, .text(let text)): truthOfWords[text.lowercased()].map { "write \($0) without quotes" }
   case (.choice, .boolean), (.choices, .boolean), (.choice, .number), (.choices, .number):
     "choices: \(fact.choices.map(\.name.id).joined(separator: ", "))"
   default: nil
+  }
+}
+
+private let truthOfWords: [String: Bool] = [
+  "true": true, "yes": true, "ja": true, "y": true, "false": false, "no": false, "nein": false, "n": false,
+]
+
+extension Literal.Value {
+  /// What it is, in words for messages.
+  var word: String {
+    switch self {
+    case .boolean: "true or false"
+    case .number: "a number"
+    case .text: "a text"
+    }
   }
 }

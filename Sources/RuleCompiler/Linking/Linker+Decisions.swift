@@ -8,7 +8,9 @@ extension Linker {
     for adjustment in adjustments() {
       guard case .criterionWeight(let name, let weight) = adjustment.change else { continue }
       let pack = criteria[name.id]?.header.pack
-      guard check(name, kind: "criterion", in: pack, known: Array(criteria.keys), for: adjustment.header) else { continue }
+      guard check(name, kind: "criterion", in: pack, known: Array(criteria.keys), for: adjustment.header) else {
+        continue
+      }
       if let first = adjusted[name.id], first.weight != weight {
         reportConflict(about: "the weight of criterion '\(name.id)'", adjustment, first.adjustment)
         continue
@@ -56,40 +58,38 @@ extension Linker {
       catalogue.disabled.append(DisabledRule(rule: rule, adjustment: adjustment))
     }
 
-    var dependencies: [String: Set<String>] = [:]
+    var dependencies: [String: [Name]] = [:]
     var conditions: [String: LinkedCondition] = [:]
     for id in decisions.keys {
-      guard let decision = decisions[id] else { continue }
-      conditions[id] = decision.when.flatMap { resolve($0, for: decision.header) }
-      if let condition = conditions[id] { dependencies[id, default: []].formUnion(decisionsNamed(in: condition)) }
+      guard let decision = decisions[id], let condition = decision.when else { continue }
+      conditions[id] = resolve(condition, for: decision.header)
+      dependencies[id, default: []] += decisionsNamed(in: condition)
     }
     for rule in linkedRules {
       guard let decision = rule.decision else { continue }
-      dependencies[decision, default: []].formUnion(decisionsNamed(in: rule.condition))
+      dependencies[decision, default: []] += decisionsNamed(in: rule.rule.when)
     }
-    let known = decisions
     let order = reportCycles(
       among: Array(decisions.keys),
       code: "cyclic-decisions",
       what: "decisions that depend on each other form a cycle",
-      edges: { Array(dependencies[$0] ?? []) },
-      span: { known[$0]?.name.span }
+      edges: { dependencies[$0] ?? [] }
     )
     for id in order {
       guard let decision = decisions[id] else { continue }
-      let linked = linkedDecision(decision, conditions[id], Array(dependencies[id] ?? []), linkedRules)
+      let linked = linkedDecision(decision, conditions[id], Set((dependencies[id] ?? []).map(\.id)), linkedRules)
       catalogue.decisionIndex[id] = catalogue.decisions.count
       catalogue.decisions.append(linked)
       for option in linked.options { catalogue.optionDecision[option.id] = id }
     }
   }
 
-  private func decisionsNamed(in condition: LinkedCondition) -> Set<String> {
-    var found: Set<String> = []
+  private func decisionsNamed(in condition: Condition) -> [Name] {
+    var found: [Name] = []
     condition.forEachComparison { comparison in
       switch comparison.subject {
       case .fact: break
-      case .decision(let id), .decisionVariant(let id): found.insert(id)
+      case .decision(let id), .decisionVariant(let id): found.append(Name(id, at: comparison.subjectName.span))
       }
     }
     return found
@@ -100,7 +100,9 @@ extension Linker {
       guard let option = options[id] else { continue }
       _ = checkDecision(option.decision, for: option.header)
       checkSources(option.sources, for: option.header)
-      guard let parentName = option.variantOf, let parent = checkOption(parentName, for: option.header) else { continue }
+      guard let parentName = option.variantOf, let parent = checkOption(parentName, for: option.header) else {
+        continue
+      }
       if parent.variantOf != nil {
         log.error(
           "variant-of-variant",
@@ -136,14 +138,15 @@ extension Linker {
   private func linkedDecision(
     _ decision: Decision,
     _ condition: LinkedCondition?,
-    _ dependencies: [String],
+    _ dependencies: Set<String>,
     _ rules: [LinkedRule]
   ) -> LinkedDecision {
     let own = options.values.filter { $0.decision == decision.name }.sorted { idPrecedes($0.id, $1.id) }
     let parents = Set(own.compactMap { $0.variantOf?.id })
     let leaves = own.filter { !parents.contains($0.id) }
     func preference(_ option: Option) -> Double {
-      option.preference ?? option.variantOf.flatMap { parent in own.first { $0.id == parent.id } }?.preference ?? .infinity
+      option.preference ?? option.variantOf.flatMap { parent in own.first { $0.id == parent.id } }?.preference
+        ?? .infinity
     }
     let ties = leaves.sorted { a, b in
       let (x, y) = (preference(a), preference(b))

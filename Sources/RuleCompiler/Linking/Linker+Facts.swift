@@ -19,7 +19,12 @@ extension Linker {
         switch typedValue(of: answer, for: fact) {
         case .value(let value): linked.defaultValue = value
         case .null:
-          log.error("wrong-type", "a default is a value, not null", at: answer.span, help: "leave 'default' out for none")
+          log.error(
+            "wrong-type",
+            "a default is a value, not null",
+            at: answer.span,
+            help: "leave 'default' out for none"
+          )
         case .mistake(let mistake): log.report(mistake.diagnostic)
         }
       }
@@ -33,25 +38,17 @@ extension Linker {
       among: ids,
       code: "cyclic-facts",
       what: "facts that depend on each other form a cycle",
-      edges: { id in known[id].map(factDependencies) ?? [] },
-      span: { known[$0]?.name.span }
+      edges: { id in known[id].map(factDependencies) ?? [] }
     )
   }
 
+  /// INVARIANT: a fact whose derivation does not fit its type was reported and left out when it was read.
   private mutating func resolve(_ derivation: Derivation, of fact: Fact) -> LinkedDerivation? {
     switch derivation {
     case .expression(let expression):
-      guard case .number = fact.kind else {
-        log.error("wrong-kind", "a formula gives a number, and '\(fact.id)' is of type \(fact.kind.word)", at: fact.name.span)
-        return nil
-      }
       checkExpression(expression, for: fact.header)
       return .expression(expression)
     case .condition(let condition):
-      guard case .boolean = fact.kind else {
-        log.error("wrong-kind", "a condition gives a boolean, and '\(fact.id)' is of type \(fact.kind.word)", at: fact.name.span)
-        return nil
-      }
       return resolve(condition, for: fact.header, allowsDecisions: false).map { .condition($0) }
     case .cases(let cases, let otherwise):
       var linked: [(condition: LinkedCondition, value: FactValue)] = []
@@ -78,11 +75,20 @@ extension Linker {
     case .fact(let name):
       guard let fact = checkFact(name, for: header) else { return }
       if case .number = fact.kind { return }
-      log.error("wrong-kind", "a formula counts with numbers, and '\(fact.id)' is of type \(fact.kind.word)", at: name.span)
+      log.error(
+        "wrong-kind",
+        "a formula counts with numbers, and '\(fact.id)' is of type \(fact.kind.word)",
+        at: name.span,
+        help: "make a number of it first: a fact with 'cases' and 'otherwise'"
+      )
     case .weeksUntil(let name):
       guard let fact = checkFact(name, for: header) else { return }
       if case .date = fact.kind { return }
-      log.error("wrong-kind", "'weeksUntil' counts to a date, and '\(fact.id)' is of type \(fact.kind.word)", at: name.span)
+      log.error(
+        "wrong-kind",
+        "'weeksUntil' counts to a date, and '\(fact.id)' is of type \(fact.kind.word)",
+        at: name.span
+      )
     case .cost(let name):
       if !allowsCosts {
         log.error(
@@ -130,17 +136,17 @@ extension Linker {
   }
 }
 
-/// The facts that a fact is computed from or made relevant by.
-func factDependencies(_ fact: Fact) -> [String] {
-  var found: [String] = []
+/// The facts that a fact is computed from or made relevant by, where it names them.
+func factDependencies(_ fact: Fact) -> [Name] {
+  var found: [Name] = []
   func visit(_ condition: Condition) {
     condition.forEachComparison { comparison in
-      if case .fact(let id) = comparison.subject { found.append(id) }
+      if case .fact(let id) = comparison.subject { found.append(Name(id, at: comparison.subjectName.span)) }
     }
   }
   if let condition = fact.relevantWhen { visit(condition) }
   switch fact.derivation {
-  case .expression(let expression): expression.forEachFact { found.append($0.id) }
+  case .expression(let expression): expression.forEachFact { found.append($0) }
   case .cases(let cases, _): for part in cases { visit(part.condition) }
   case .condition(let condition): visit(condition)
   case nil: break

@@ -46,18 +46,16 @@ extension Linker {
       catalogue.stepIndex[id] = catalogue.steps.count
       catalogue.steps.append(Linked(item: item, condition: condition))
     }
-    var edges: [String: [String]] = [:]
+    var edges: [String: [Name]] = [:]
     for step in steps.values {
-      edges[step.id, default: []] += step.after.map(\.id)
-      for later in step.before { edges[later.id, default: []].append(step.id) }
+      edges[step.id, default: []] += step.after
+      for later in step.before { edges[later.id, default: []].append(Name(step.id, at: later.span)) }
     }
-    let known = steps
     reportCycles(
       among: Array(steps.keys),
       code: "cyclic-steps",
       what: "steps that wait for each other form a cycle",
-      edges: { edges[$0] ?? [] },
-      span: { known[$0]?.name.span }
+      edges: { edges[$0] ?? [] }
     )
   }
 
@@ -86,11 +84,10 @@ extension Linker {
       code: "cyclic-prices",
       what: "prices that are computed from each other form a cycle",
       edges: { id in
-        var found: [String] = []
-        known[id]?.quantity?.forEachCost { found.append($0.id) }
+        var found: [Name] = []
+        known[id]?.quantity?.forEachCost { found.append($0) }
         return found
-      },
-      span: { known[$0]?.name.span }
+      }
     )
     for id in order {
       guard let item = prices[id] else { continue }

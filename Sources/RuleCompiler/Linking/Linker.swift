@@ -34,13 +34,18 @@ struct Linker {
   var definitions: [String: [String: SourceSpan]] = [:]
   /// Ids of items with mistakes that were reported when they were read, by kind.
   var flawed: [String: Set<String>] = [:]
+  /// Pairs of a pack and one that it names without declaring it: reported once.
+  var undeclared: Set<[String]> = []
   /// Packs of which something could not be read.
   var incomplete: Set<String> = []
   /// Ids of items that were skipped, by kind: naming one is explained as such.
   var skippedIDs: [String: [String: String]] = [:]
 
   init(packs: [RulePack]) {
-    self.packs = packs.sorted { idPrecedes($0.id, $1.id) }
+    self.packs = packs.sorted { a, b in
+      func file(_ pack: RulePack) -> String { pack.manifest.name.span?.file.name ?? "" }
+      return a.id == b.id ? idPrecedes(file(a), file(b)) : idPrecedes(a.id, b.id)
+    }
   }
 
   mutating func link() {
@@ -53,7 +58,9 @@ struct Linker {
     linkDecisionsAndRules()
     linkRemaining()
     catalogue.packs = packs
-    catalogue.renamings = packs.flatMap(\.content.renamings)
+    catalogue.renamings = packs.flatMap(\.content.renamings).sorted { a, b in
+      a.from == b.from ? idPrecedes(a.to?.id ?? "", b.to?.id ?? "") : idPrecedes(a.from.id, b.from.id)
+    }
     catalogue.skipped.sort { a, b in a.kind == b.kind ? idPrecedes(a.id, b.id) : a.kind < b.kind }
   }
 
@@ -84,7 +91,9 @@ struct Linker {
             "missing-pack",
             "pack '\(pack.id)' requires \(quoted(requirement.pack.id)), which is not loaded",
             at: requirement.pack.span,
-            help: nearest(requirement.pack.id, in: packs.map(\.id).filter { $0 != pack.id }).map { "did you mean '\($0)'?" }
+            help: nearest(requirement.pack.id, in: packs.map(\.id).filter { $0 != pack.id }).map {
+              "did you mean '\($0)'?"
+            }
               ?? "add its folder beside the others, or move the line to 'optional'"
           )
           continue
@@ -105,8 +114,7 @@ struct Linker {
       among: packs.map(\.id),
       code: "cyclic-packs",
       what: "packs that require each other form a cycle",
-      edges: { id in byID[id]?.manifest.requires.map(\.pack.id).filter { byID[$0] != nil } ?? [] },
-      span: { byID[$0]?.manifest.name.span }
+      edges: { byID[$0]?.manifest.requires.map(\.pack) ?? [] }
     )
   }
 
@@ -144,12 +152,7 @@ struct Linker {
   ) -> Bool {
     if let pack {
       if visible[header.pack]?.contains(pack) == true || header.needs.contains(where: { $0.id == pack }) { return true }
-      log.error(
-        "undeclared-pack",
-        "\(kind) '\(name.id)' belongs to pack '\(pack)', which pack '\(header.pack)' does not require",
-        at: name.span,
-        help: "add \"\(pack)\" to 'requires' of the pack, or to 'optional' and to 'needs' of this item"
-      )
+      reportUndeclared(pack, name, kind, header)
       return false
     }
     if mayBeHidden(name.id, kind: kind, from: header) { return false }
@@ -180,7 +183,23 @@ struct Linker {
   /// A short list of what there is.
   private func listed(_ known: [String], kind: String) -> String? {
     guard (1...8).contains(known.count) else { return nil }
-    return "there is: \(known.sorted(by: idPrecedes).joined(separator: ", "))"
+    return "\(kind == "criterion" ? "criteria" : kind + "s"): \(known.sorted(by: idPrecedes).joined(separator: ", "))"
+  }
+
+  /// A pack that is not declared at all is one mistake, whatever number of its items are named; an optional one must be
+  /// declared by every item.
+  private mutating func reportUndeclared(_ other: String, _ name: Name, _ kind: String, _ header: ItemHeader) {
+    let manifest = packs.first { $0.id == header.pack }?.manifest
+    let isOptional = manifest?.optional.contains { $0.pack.id == other } == true
+    guard isOptional || undeclared.insert([header.pack, other]).inserted else { return }
+    log.error(
+      "undeclared-pack",
+      "\(kind) '\(name.id)' belongs to pack '\(other)', which \(isOptional ? "this item does not say it needs" : "pack '\(header.pack)' does not require")",
+      at: name.span,
+      help: isOptional
+        ? "add \"needs\": [\"\(other)\"] to this item"
+        : "add \"\(other)\" to 'requires' of pack '\(header.pack)', or to 'optional' and to 'needs' of the items"
+    )
   }
 
   mutating func checkFact(_ name: Name, for header: ItemHeader, hint: String? = nil) -> Fact? {

@@ -67,7 +67,7 @@ private struct ProfileLinker {
 
   mutating func link() {
     linkAnswers()
-    for (name, weight) in profile.weights {
+    for (name, weight) in formerNamesFirst(profile.weights, kind: "criterion", name: \.criterion) {
       let name = renamed(name, kind: "criterion")
       guard let name else { continue }
       if catalogue.criterion(name.id) == nil {
@@ -76,7 +76,7 @@ private struct ProfileLinker {
         result.weights[name.id] = weight
       }
     }
-    for decided in profile.decided { link(decided) }
+    for decided in formerNamesFirst(profile.decided, kind: "decision", name: \.decision) { link(decided) }
     for clarification in profile.clarified { link(clarification) }
     for (step, days) in profile.plan?.efforts ?? [] {
       if catalogue.step(step.id) == nil {
@@ -90,6 +90,7 @@ private struct ProfileLinker {
       unused(name, kind: "fact", known: catalogue.facts.map(\.id))
     }
     result.unused.sort { a, b in a.kind == b.kind ? idPrecedes(a.id, b.id) : a.kind < b.kind }
+    result.renamed.sort { a, b in a.kind == b.kind ? idPrecedes(a.from, b.from) : a.kind < b.kind }
   }
 
   // MARK: Names
@@ -98,7 +99,9 @@ private struct ProfileLinker {
     let entry = LinkedProfile.UnusedName(kind: kind, id: name.id)
     if !result.unused.contains(entry) { result.unused.append(entry) }
     let summary = "\(kind) \(quoted(name.id)) is not defined in any loaded pack"
-    let help = nearest(name.id, in: known).map { "did you mean '\($0)'?" }
+    let help =
+      nearest(name.id, in: known).map { "did you mean '\($0)'?" }
+      ?? "it counts for nothing: remove it, or load the pack that defines it"
     log.report(
       Diagnostic(isStrict ? .error : .warning, code: "unknown-\(kind)", summary, at: name.span, help: help)
     )
@@ -108,17 +111,7 @@ private struct ProfileLinker {
   private mutating func renamed(_ name: Name, kind: String) -> Name? {
     var current = name
     for _ in 0..<16 {
-      guard
-        let renaming = catalogue.renamings.first(where: { renaming in
-          guard renaming.from == current else { return false }
-          switch (renaming.subject, kind) {
-          case (.fact, "fact"), (.option, "option"), (.criterion, "criterion"), (.decision, "decision"),
-            (.rule, "rule"):
-            return true
-          default: return false
-          }
-        })
-      else { break }
+      guard let renaming = renaming(of: current, kind: kind) else { break }
       note(LinkedProfile.AppliedRenaming(kind: kind, from: current.id, to: renaming.to?.id), at: name.span)
       guard let target = renaming.to else { return nil }
       current = Name(target.id, at: name.span)
@@ -126,26 +119,56 @@ private struct ProfileLinker {
     return current
   }
 
+  private func renaming(of name: Name, kind: String) -> Renaming? {
+    catalogue.renamings.first { renaming in
+      guard renaming.from == name else { return false }
+      switch (renaming.subject, kind) {
+      case (.fact, "fact"), (.option, "option"), (.criterion, "criterion"), (.decision, "decision"), (.rule, "rule"):
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// Entries in an order that is not that of the file: those under former names first, by id, so that what stands under the
+  /// present name replaces them.
+  private func formerNamesFirst<Entry>(_ entries: [Entry], kind: String, name: (Entry) -> Name) -> [Entry] {
+    let former = entries.filter { renaming(of: name($0), kind: kind) != nil }
+    let present = entries.filter { renaming(of: name($0), kind: kind) == nil }
+    return former.sorted { idPrecedes(name($0).id, name($1).id) } + present
+  }
+
   private mutating func note(_ renaming: LinkedProfile.AppliedRenaming, at span: SourceSpan?) {
+    note(renaming, "\(renaming.kind) '\(renaming.from)'", to: renaming.to, at: span)
+  }
+
+  private mutating func note(
+    _ renaming: LinkedProfile.AppliedRenaming,
+    _ what: String,
+    to new: String?,
+    at span: SourceSpan?
+  ) {
     guard !result.renamed.contains(renaming) else { return }
     result.renamed.append(renaming)
-    let what = "\(renaming.kind) '\(renaming.from)'"
-    log.report(
-      Diagnostic(
-        .warning,
-        code: "renamed",
-        renaming.to.map { "\(what) is now called '\($0)'" } ?? "\(what) no longer exists; what the profile says of it is dropped",
-        at: span,
-        help: renaming.to == nil ? "remove it" : "write the new name"
-      )
+    log.warning(
+      "renamed",
+      new.map { "\(what) is now called '\($0)'" }
+        ?? "\(what) no longer exists, and what the profile says of it is dropped",
+      at: span,
+      help: new.map { "write \"\($0)\"" } ?? "remove it"
     )
+  }
+
+  private mutating func note(_ renaming: Renaming, ofChoiceOf fact: Fact, at span: SourceSpan?) {
+    let what = "choice '\(renaming.from.id)' of '\(fact.id)'"
+    note(appliedChoice(renaming, fact), what, to: renaming.to?.id, at: span)
   }
 
   // MARK: Answers
 
   private mutating func linkAnswers() {
     var mistakes: [(fact: String, mistake: AnswerMistake)] = []
-    for answer in profile.answers {
+    for answer in formerNamesFirst(profile.answers, kind: "fact", name: \.fact) {
       guard let name = renamed(answer.fact, kind: "fact") else { continue }
       guard let linked = catalogue.fact(name.id) else {
         unused(name, kind: "fact", known: catalogue.facts.map(\.id))
@@ -162,8 +185,12 @@ private struct ProfileLinker {
       }
       guard let value = withRenamedChoices(answer.answer, of: linked.fact) else { continue }
       switch typedValue(of: value, for: linked.fact) {
-      case .null: result.askedUnknown.insert(name.id)
-      case .value(let value): result.answers[name.id] = value
+      case .null:
+        result.askedUnknown.insert(name.id)
+        result.answers[name.id] = nil
+      case .value(let value):
+        result.askedUnknown.remove(name.id)
+        result.answers[name.id] = value
       case .mistake(let mistake):
         if mistake.isOfWrongType { log.report(mistake.diagnostic) } else { mistakes.append((name.id, mistake)) }
       }
@@ -193,13 +220,13 @@ private struct ProfileLinker {
     switch answer.value {
     case .literal(let value):
       let (renaming, new) = target(value)
-      if let renaming { note(appliedChoice(renaming, fact), at: answer.span) }
+      if let renaming { note(renaming, ofChoiceOf: fact, at: answer.span) }
       return new.map { Answer(.literal($0), at: answer.span) }
     case .list(let literals):
       var kept: [Literal] = []
       for literal in literals {
         let (renaming, new) = target(literal.value)
-        if let renaming { note(appliedChoice(renaming, fact), at: literal.span) }
+        if let renaming { note(renaming, ofChoiceOf: fact, at: literal.span) }
         if let new { kept.append(Literal(new, at: literal.span)) }
       }
       return Answer(.list(kept), at: answer.span)

@@ -17,15 +17,15 @@ package struct AnswerMistake: Sendable {
 
 /// An answer as a value of a fact.
 package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
-  func wrongType(_ expected: String, help: String? = nil, at span: SourceSpan? = nil) -> TypedAnswer {
+  func wrongType(_ expected: String, not found: String? = nil, at span: SourceSpan? = nil) -> TypedAnswer {
     .mistake(
       AnswerMistake(
         diagnostic: Diagnostic(
           .error,
           code: "wrong-type",
-          "'\(fact.id)' is answered by \(expected)",
+          "'\(fact.id)' is answered by \(expected), not by \(found ?? word(for: answer.value))",
           at: span ?? answer.span,
-          help: help ?? answerHelp(answer, fact)
+          help: answerHelp(answer, fact)
         ),
         isOfWrongType: true
       )
@@ -47,7 +47,7 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
   case .date:
     guard case .literal(.text(let text)) = answer.value else { return wrongType("a date such as \"2026-11-21\"") }
     guard let date = CalendarDate(text) else {
-      return mistake("invalid-date", "\(quoted(text)) is not a day written as 2026-11-21", help: dateHelp(text))
+      return mistake("invalid-date", dateMistake(text), help: dateHelp(text))
     }
     return .value(.date(date))
   case .choice:
@@ -64,7 +64,9 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
     guard case .list(let literals) = answer.value else { return wrongType("a list of choices") }
     var chosen: Set<String> = []
     for literal in literals {
-      guard case .text(let id) = literal.value else { return wrongType("a list of ids of choices", at: literal.span) }
+      guard case .text(let id) = literal.value else {
+        return wrongType("a list of ids of choices", not: literal.value.word, at: literal.span)
+      }
       guard fact.choices.contains(where: { $0.name.id == id }) else {
         return mistake(
           "unknown-choice",
@@ -74,7 +76,12 @@ package func typedValue(of answer: Answer, for fact: Fact) -> TypedAnswer {
         )
       }
       guard chosen.insert(id).inserted else {
-        return mistake("repeated-choice", "choice '\(id)' stands here twice", help: "remove one of them", at: literal.span)
+        return mistake(
+          "repeated-choice",
+          "choice '\(id)' stands here twice",
+          help: "remove one of them",
+          at: literal.span
+        )
       }
     }
     if chosen.count > 1, let only = fact.choices.first(where: { $0.isExclusive && chosen.contains($0.name.id) }) {
@@ -117,5 +124,14 @@ private func answerHelp(_ answer: Answer, _ fact: Fact) -> String? {
   case (.choice, .list(let literals)) where literals.count == 1: "remove the brackets"
   case (_, .literal(let value)): literalHelp(value, fact)
   default: nil
+  }
+}
+
+private func word(for value: Answer.Value) -> String {
+  switch value {
+  case .null: "null"
+  case .literal(let value): value.word
+  case .list: "a list"
+  case .range: "a range"
   }
 }

@@ -46,7 +46,14 @@ extension Decoding {
   /// One party or a list of them.
   private mutating func parties(_ node: JSONNode, of what: String) -> [Party] {
     if case .array(let elements) = node.value {
-      if elements.isEmpty { error("empty-list", "'\(what)' must name at least one party", at: node) }
+      if elements.isEmpty {
+        error(
+          "empty-list",
+          "'\(what)' must name at least one party",
+          at: node,
+          help: "write customer, provider or consultant"
+        )
+      }
       return elements.compactMap { word($0, of: what) }
     }
     let party: Party? = word(node, of: what)
@@ -106,9 +113,15 @@ extension Decoding {
     reader.finish(&self)
     guard name != nil, title != nil else { return nil }
     if let amountNode, reader.keyRange(of: "currency") == nil {
-      error("missing-key", "a price with an amount needs the key 'currency'", at: amountNode, help: "add \"currency\": …")
+      error(
+        "missing-key",
+        "a price with an amount needs the key 'currency'",
+        at: amountNode,
+        help: "add \"currency\": …"
+      )
     }
-    if let from = price.validFrom, let until = price.validUntil, until < from, let place = reader.optional("validUntil") {
+    if let from = price.validFrom, let until = price.validUntil, until < from, let place = reader.optional("validUntil")
+    {
       error("empty-range", "'validUntil' must not be before 'validFrom', which is \(from)", at: place)
     }
     return price

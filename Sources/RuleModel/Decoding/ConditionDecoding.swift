@@ -29,7 +29,12 @@ extension Decoding {
     case "all", "any":
       guard let elements = elements(member.value, of: "'\(member.key)'") else { return nil }
       guard !elements.isEmpty else {
-        error("empty-condition", "'\(member.key)' must hold at least one condition", at: member.value)
+        error(
+          "empty-condition",
+          "'\(member.key)' must hold at least one condition",
+          at: member.value,
+          help: "remove '\(member.key)', or write a condition into the list"
+        )
         return nil
       }
       let parts = elements.map { condition($0) }
@@ -53,17 +58,31 @@ extension Decoding {
       )
     }
     switch member.value.value {
-    case .array:
+    case .array(let elements):
+      if let word = wordsOfLogic[member.key], elements.contains(where: \.isObject) {
+        log.error(
+          "unknown-operator",
+          "'\(member.key)' does not join conditions",
+          at: span(member.keyRange),
+          help: "did you mean '\(word)'?"
+        )
+        return nil
+      }
       return literals(member.value, of: quoted(member.key)).map { make(.anyOf, $0, member.value.range) }
     case .object(let entries):
       let operators = entries.filter { !isExtensionKey($0.key) }
       guard !operators.isEmpty else {
-        error("empty-condition", "a comparison must name an operator", at: member.value)
+        error(
+          "empty-condition",
+          "a comparison must name an operator",
+          at: member.value,
+          help: "write a value, or an operator with a value, for example { \"atLeast\": 8 }"
+        )
         return nil
       }
       var parts: [Condition] = []
       for entry in operators {
-        guard let op = conditionOperator(entry) else { continue }
+        guard let op = conditionOperator(entry, behind: member.key) else { continue }
         let range = entry.keyRange.lowerBound..<entry.value.range.upperBound
         if op.takesList {
           guard let operands = literals(entry.value, of: "'\(op.id)'") else { continue }
@@ -79,9 +98,18 @@ extension Decoding {
     }
   }
 
-  private mutating func conditionOperator(_ entry: JSONMember) -> ConditionOperator? {
+  private mutating func conditionOperator(_ entry: JSONMember, behind subject: String) -> ConditionOperator? {
     if let op = ConditionOperator.named(entry.key) { return op }
     let known = ConditionOperator.all.map(\.id)
+    if known.contains(subject) {
+      log.error(
+        "unknown-operator",
+        "\(quoted(entry.key)) is not an operator: the fact comes first, then the operator",
+        at: span(entry.keyRange),
+        help: "write \"\(sanitized(entry.key))\": { \"\(subject)\": … }"
+      )
+      return nil
+    }
     log.error(
       "unknown-operator",
       "\(quoted(entry.key)) is not an operator",
@@ -106,6 +134,10 @@ extension Decoding {
 
   /// What a comparison compares with.
   private mutating func operand(_ node: JSONNode, of what: String) -> Literal? {
+    if case .array = node.value, let op = severalInstead[what] {
+      error("wrong-type", "\(what) takes a single value, not a list", at: node, help: "write \"\(op)\" for several")
+      return nil
+    }
     guard case .null = node.value else { return literal(node, of: what) }
     error(
       "null-in-condition",
@@ -119,12 +151,27 @@ extension Decoding {
   private mutating func literals(_ node: JSONNode, of what: String) -> [Literal]? {
     guard let elements = elements(node, of: what) else { return nil }
     guard !elements.isEmpty else {
-      error("empty-list", "\(what) must list at least one value", at: node)
+      error(
+        "empty-list",
+        "\(what) must list at least one value",
+        at: node,
+        help: "write a value into the list, or remove the comparison"
+      )
       return nil
     }
     let found = elements.compactMap { operand($0, of: what) }
     return found.count == elements.count ? found : nil
   }
+}
+
+/// The operators that take several values, by the quoted ones that take one.
+private let severalInstead = ["'is'": "anyOf", "'isNot'": "noneOf", "'includes'": "includesAny"]
+
+/// What people write for `all` and `any`.
+private let wordsOfLogic = ["and": "all", "or": "any", "none": "not", "nor": "not"]
+
+extension JSONNode {
+  fileprivate var isObject: Bool { if case .object = value { true } else { false } }
 }
 
 /// What people write who know comparisons from elsewhere.

@@ -32,7 +32,7 @@ struct Decoding {
     case ("true or false", .string("true")), ("true or false", .string("false")): "remove the quotes"
     case ("a text", .number), ("a text", .bool): "put it in double quotes"
     case ("a list", .string), ("a list", .number), ("a list", .object): "put it in '[' and ']'"
-    case (_, .null): "leave the key out if there is nothing to say"
+    case (_, .null): "leave it out if there is nothing to say"
     default: nil
     }
   }
@@ -50,7 +50,7 @@ struct Decoding {
   mutating func words(_ node: JSONNode, of what: String) -> String? {
     guard let text = string(node, of: what) else { return nil }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      error("empty-text", "\(what) must not be empty", at: node)
+      error("empty-text", "\(what) must not be empty", at: node, help: "write at least one word")
       return nil
     }
     return text
@@ -100,12 +100,7 @@ struct Decoding {
   mutating func date(_ node: JSONNode, of what: String) -> CalendarDate? {
     guard let text = string(node, of: what) else { return nil }
     guard let date = CalendarDate(text) else {
-      error(
-        "invalid-date",
-        "\(what) is a day that exists, written as 2026-11-21, not \(quoted(text))",
-        at: node,
-        help: dateHelp(text)
-      )
+      error("invalid-date", "\(what) \(dateMistake(text))", at: node, help: dateHelp(text))
       return nil
     }
     return date
@@ -133,7 +128,7 @@ struct Decoding {
     guard isIdentifier(text) else {
       error(
         "invalid-id",
-        "\(what) \(quoted(text)) is not an id",
+        "\(quoted(text)) is not an id",
         at: node,
         help: "use letters and digits, separated by single '.', '-' or '_'"
           + (suggestedIdentifier(text).map { ", for example '\($0)'" } ?? "")
@@ -176,13 +171,14 @@ struct Decoding {
           "invalid-language",
           "\(quoted(member.key)) is not a language tag",
           at: span(member.keyRange),
-          help: "use tags such as \"en\", \"de\" or \"fr\""
+          help: languageNames[member.key.lowercased()].map { "did you mean '\($0)'?" }
+            ?? "use tags such as \"en\", \"de\" or \"fr\""
         )
       }
     }
     guard !texts.isEmpty else {
       if !members.contains(where: { isLanguageTag($0.key) }) {
-        error("empty-text", "\(what) must hold at least one language", at: node)
+        error("empty-text", "\(what) must hold at least one language", at: node, help: "write { \"en\": \"…\" }")
       }
       return nil
     }
@@ -209,6 +205,13 @@ package func isPlainNumber(_ text: String) -> Bool {
   text.utf8.count < 20 && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 45 } && Double(text) != nil
 }
 
+/// What is wrong with a text that should be a date, to stand behind what it is the date of.
+package func dateMistake(_ text: String) -> String {
+  let parts = text.split(separator: "-").map(\.utf8.count)
+  let isWritten = parts == [4, 2, 2] && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 }
+  return isWritten ? "\(quoted(text)) is not a day that exists" : "\(quoted(text)) is not a day written as 2026-11-21"
+}
+
 /// What to write for a date in another notation: `21.11.2026` is `2026-11-21`.
 package func dateHelp(_ text: String) -> String? {
   let parts = text.split(separator: ".").map { $0.utf8.count == 1 ? "0\($0)" : "\($0)" }
@@ -220,5 +223,12 @@ package func dateHelp(_ text: String) -> String? {
 private func suggestedIdentifier(_ text: String) -> String? {
   guard text.utf8.count <= 60 else { return nil }
   let id = text.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == ".") }.joined(separator: "-")
-  return isIdentifier(id) ? id : nil
+  guard isIdentifier(id) else { return nil }
+  return text == text.uppercased() ? id : id.lowercased()
 }
+
+/// Names that people write for the tags of languages.
+private let languageNames: [String: String] = [
+  "english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+  "französisch": "fr", "italian": "it", "italiano": "it", "italienisch": "it",
+]

@@ -35,7 +35,12 @@ extension Decoding {
     case "quotient":
       guard let parts = operands(entry) else { return nil }
       guard parts.count == 2 else {
-        error("invalid-expression", "'quotient' takes a dividend and a divisor, not \(parts.count) operands", at: entry.value)
+        error(
+          "invalid-expression",
+          "'quotient' takes a dividend and a divisor, not \(parts.count) operands",
+          at: entry.value,
+          help: "write two operands; each may be a formula itself"
+        )
         return nil
       }
       return .quotient(parts[0], parts[1])
@@ -57,7 +62,12 @@ extension Decoding {
   private mutating func operands(_ entry: JSONMember) -> [Expression]? {
     guard let elements = elements(entry.value, of: "'\(entry.key)'") else { return nil }
     guard !elements.isEmpty else {
-      error("empty-list", "'\(entry.key)' takes at least one operand", at: entry.value)
+      error(
+        "empty-list",
+        "'\(entry.key)' takes at least one operand",
+        at: entry.value,
+        help: "write a number or a fact"
+      )
       return nil
     }
     let parts = elements.compactMap { expression($0) }

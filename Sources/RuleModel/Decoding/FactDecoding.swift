@@ -23,7 +23,7 @@ extension Decoding {
     }
     let kindWord: KindWord? = reader.required("type").flatMap { word($0, of: "type") }
     let title = reader.optionalText("title", &self)
-    let derivation = reader.optional("derive").flatMap { self.derivation($0) }
+    let derivation = reader.optional("derive").flatMap { self.derivation($0, of: kindWord) }
     let isDerived = reader.optional("derive") != nil
     let question =
       isDerived ? reader.optionalText("question", &self) : reader.text("question", &self)
@@ -80,7 +80,9 @@ extension Decoding {
   /// The choices of a fact; an empty list and an id given twice are errors.
   mutating func choices(_ node: JSONNode) -> [Fact.Choice] {
     guard let elements = elements(node, of: "choices") else { return [] }
-    if elements.isEmpty { error("empty-list", "choices must list at least one choice", at: node) }
+    if elements.isEmpty {
+      error("empty-list", "choices must list at least one choice", at: node, help: "write { \"id\": \"…\" }")
+    }
     var found: [Fact.Choice] = []
     for element in elements {
       guard var reader = ObjectReader(element, "choice", &self) else { continue }
@@ -108,7 +110,8 @@ extension Decoding {
     return found
   }
 
-  private mutating func derivation(_ node: JSONNode) -> Derivation? {
+  /// - Parameter kind: the type of the fact; nil if that could not be read.
+  private mutating func derivation(_ node: JSONNode, of kind: KindWord?) -> Derivation? {
     guard case .object(let members) = node.value else {
       wrongType(node, expected: "an object", of: "derive")
       return nil
@@ -119,7 +122,7 @@ extension Decoding {
       let list = reader.optional("cases")
       let nodes = list.flatMap { elements($0, of: "cases") } ?? []
       if let list, case .array(let nodes) = list.value, nodes.isEmpty {
-        error("empty-list", "cases must list at least one case", at: list)
+        error("empty-list", "cases must list at least one case", at: list, help: "write { \"when\": …, \"value\": … }")
       }
       let cases = nodes.compactMap { derivedCase($0) }
       let otherwise = reader.required("otherwise").flatMap { literal($0, of: "otherwise") }
@@ -131,9 +134,22 @@ extension Decoding {
       guard var reader = ObjectReader(node, "derivation", &self) else { return nil }
       let condition = reader.condition("when", &self)
       reader.finish(&self)
+      guard fits(kind, .boolean, "a condition", members) else { return nil }
       return condition.map { .condition($0) }
     }
+    guard fits(kind, .number, "a formula", members) else { return nil }
     return expression(node).map { .expression($0) }
+  }
+
+  private mutating func fits(_ kind: KindWord?, _ wanted: KindWord, _ what: String, _ members: [JSONMember]) -> Bool {
+    guard let kind, kind != wanted, let key = members.first?.keyRange else { return true }
+    log.error(
+      "wrong-kind",
+      "\(what) gives a \(wanted.rawValue), and this fact is of type \(kind.rawValue)",
+      at: span(key),
+      help: "change the type to \"\(wanted.rawValue)\", or write 'cases' and 'otherwise'"
+    )
+    return false
   }
 
   private mutating func derivedCase(_ node: JSONNode) -> Derivation.Case? {
@@ -167,7 +183,8 @@ extension Decoding {
         guard !isRising else { continue }
         log.error(
           "invalid-prior",
-          last.below == nil ? "only the last cell of a prior is open" : "the cells of a prior rise",
+          last.below == nil
+            ? "only the last cell of a prior may be without 'below'" : "the cells of a prior stand in rising order",
           at: span(last.below == nil ? last.node.range : cell.place),
           help: last.below == nil ? "add \"below\": … here" : "sort the cells by 'below'"
         )

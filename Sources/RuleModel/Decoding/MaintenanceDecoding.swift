@@ -31,18 +31,22 @@ extension Decoding {
 
   private mutating func reportUnclearAdjustment(_ reader: ObjectReader) {
     let pairs = [("rule", "disabled"), ("criterion", "weight"), ("price", "amount")]
-    let subjects = pairs.compactMap { subject, _ in reader.keyRange(of: subject) }
-    let values = pairs.compactMap { _, value in reader.keyRange(of: value) }
-    let isFalse =
-      if let node = reader.entries.first(where: { $0.key == "disabled" })?.value, case .bool(false) = node.value {
-        node.range
-      } else { Range<Int>?.none }
-    let place = subjects.count > 1 ? subjects[1] : isFalse ?? values.first ?? subjects.first ?? reader.node.range
+    let keys = reader.entries.filter { entry in pairs.contains { $0.0 == entry.key || $0.1 == entry.key } }
+    var place =
+      (keys.first { key in !pairs.contains { $0 == (keys[0].key, key.key) } && key.key != keys[0].key } ?? keys.first)?
+      .keyRange
+    var help = "write 'rule' with \"disabled\": true, or 'criterion' with 'weight', or 'price' with 'amount'"
+    if keys.count == 1, let pair = pairs.first(where: { $0.0 == keys[0].key }) {
+      help = "add \"\(pair.1)\": \(pair.1 == "disabled" ? "true" : "…")"
+    } else if let value = keys.first(where: { $0.key == "disabled" })?.value, case .bool(false) = value.value {
+      place = value.range
+      help = "write true, or remove the adjustment: a rule applies unless it is disabled"
+    }
     log.error(
       "invalid-adjustment",
       "an adjustment changes exactly one thing",
-      at: span(place),
-      help: "write 'rule' with \"disabled\": true, or 'criterion' with 'weight', or 'price' with 'amount'"
+      at: span(place ?? reader.node.range),
+      help: help
     )
   }
 
@@ -55,8 +59,7 @@ extension Decoding {
     let named = kinds.map { (key: $0.key, subject: $0.subject, from: reader.optionalName($0.key, &self)) }
     let choice = reader.optional("choice")
     let keys = (kinds.map(\.key) + ["choice"]).compactMap { reader.keyRange(of: $0) }
-    // What is gone is renamed to null; leaving 'to' out says nothing.
-    let to = choice == nil ? reader.required("to") : reader.optional("to")
+    let to = reader.optional("to")
     let target = to.flatMap { newName($0, of: "to") }
     let renamedChoice = choice.flatMap { self.renamedChoice($0) }
     reader.finish(&self)
@@ -71,6 +74,16 @@ extension Decoding {
       return nil
     }
     if let renamedChoice { return renamedChoice }
+    // What is gone is renamed to null; leaving 'to' out says nothing.
+    guard to != nil else {
+      log.error(
+        "missing-key",
+        "a renaming needs the key 'to'",
+        at: span(keys[0]),
+        help: "add \"to\": \"…\", or \"to\": null for what is gone"
+      )
+      return nil
+    }
     let header = ItemHeader(pack: pack)
     return named.compactMap { item in
       item.from.map { Renaming(subject: item.subject, from: $0, to: target, header: header) }
@@ -105,11 +118,13 @@ extension Decoding {
     let profile = reader.optionalName("profile", &self)
     let answers = reader.optional("answers").map { self.answers($0) } ?? []
     let expectNode = reader.required("expect")
+    let before = log.errorCount
     let expect = expectNode.flatMap { expectations($0) }
+    let isExpectClear = log.errorCount == before
     let header = reader.header(&self)
     reader.finish(&self)
     guard let name, let expectNode, let expect else { return nil }
-    if expect.isEmpty {
+    if expect.isEmpty, isExpectClear {
       error(
         "test-without-expectation",
         "a test must expect something",
@@ -138,7 +153,7 @@ extension Decoding {
   private mutating func expectations(_ node: JSONNode) -> PackTest.Expectations? {
     guard var reader = ObjectReader(node, "expectation", &self) else { return nil }
     var expect = PackTest.Expectations()
-    for member in entries(reader.optional("decisions"), of: "decisions") {
+    for member in entries(reader.optional("decisions"), of: "list of decisions") {
       let decision = Name(member.key, at: span(member.keyRange))
       if case .null = member.value.value {
         expect.decisions.append((decision, nil))
@@ -146,13 +161,13 @@ extension Decoding {
         expect.decisions.append((decision, option))
       }
     }
-    for member in entries(reader.optional("excluded"), of: "excluded") {
+    for member in entries(reader.optional("excluded"), of: "list of options") {
       expect.excluded.append(
         (Name(member.key, at: span(member.keyRange)), names(member.value, of: "the excluding rules"))
       )
     }
     expect.applies = reader.names("applies", &self)
-    for member in entries(reader.optional("scores"), of: "scores") {
+    for member in entries(reader.optional("scores"), of: "list of scores") {
       guard let bounds = elements(member.value, of: "a score") else { continue }
       let numbers = bounds.compactMap { number($0, of: "a score") }
       guard numbers.count == bounds.count else { continue }

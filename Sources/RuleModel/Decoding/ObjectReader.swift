@@ -13,7 +13,7 @@ struct ObjectReader {
   /// Reports `wrong-type` and returns nil if the node is no object.
   init?(_ node: JSONNode, _ what: String, _ d: inout Decoding) {
     guard case .object(let members) = node.value else {
-      d.wrongType(node, expected: "an object", of: what)
+      d.wrongType(node, expected: "an object", of: withArticle(what))
       return nil
     }
     self.node = node
@@ -69,7 +69,12 @@ struct ObjectReader {
       subject = "\(what) \(quoted(text))"
       place = id.range
     }
-    d.log.error("missing-key", "\(subject) needs the key '\(key)'", at: d.span(place), help: "add \"\(key)\": …")
+    d.log.error(
+      "missing-key",
+      "\(subject) needs the key '\(key)'",
+      at: d.span(place),
+      help: "add \"\(key)\": \(whatToWrite[key] ?? "…")"
+    )
   }
 
   // MARK: Typed members
@@ -139,6 +144,21 @@ struct ObjectReader {
     ItemHeader(pack: d.pack, needs: names("needs", &d))
   }
 }
+
+/// What stands behind keys that items cannot do without, where a few words say it.
+private let whatToWrite: [String: String] = [
+  "because": "\"…\" with the reason, which customers read",
+  "choices": "[ { \"id\": \"…\" }, … ]",
+  "id": "\"…\"",
+  "layer": "\"edge\", \"application\", \"data\", \"delivery\" or \"operations\"",
+  "owner": "\"customer\", \"provider\" or \"consultant\"",
+  "phase": "\"prepare\", \"build\", \"migrate\", \"go-live\" or \"operate\"",
+  "question": "\"…?\"",
+  "status": "\"stated\", \"derived\", \"legacy\" or \"unverified\"",
+  "title": "\"…\"",
+  "type": "\"boolean\", \"choice\", \"choices\", \"number\" or \"date\"",
+  "when": "{ … } with the condition",
+]
 
 /// `a rule`, `an option`.
 func withArticle(_ noun: String) -> String {

@@ -69,7 +69,9 @@ extension Decoding {
     var engine: SemanticVersion?
     if let engineNode, let text = string(engineNode, of: "engine") {
       engine = SemanticVersion(text, allowingShort: true)
-      if engine == nil { error("invalid-version", "engine is a version such as \"1.0\", not \(quoted(text))", at: engineNode) }
+      if engine == nil {
+        error("invalid-version", "engine is a version such as \"1.0\", not \(quoted(text))", at: engineNode)
+      }
     }
     // A newer pack may hold keys that this program cannot know; so this comes first, and alone.
     if let engineNode, let engine, engine > engineVersion {
@@ -142,6 +144,16 @@ extension Decoding {
   }
 
   mutating func content(_ node: JSONNode, into pack: inout RulePack) {
+    if case .array = node.value {
+      pack.isIncomplete = true
+      error(
+        "wrong-type",
+        "a content file is an object, not a list",
+        at: node,
+        help: "put the list under a key that says what it lists, as in { \"rules\": [ … ] }"
+      )
+      return
+    }
     guard var reader = ObjectReader(node, "content file", &self) else {
       pack.isIncomplete = true
       return

@@ -50,7 +50,9 @@ package struct PackFolder: Sendable {
     var pack = decodePack(manifest: document, contents: documents, into: &log)
     if documents.count < contents.count { pack?.isIncomplete = true }
     // A pack that needs a newer advisor is refused with just that sentence.
-    if pack == nil, log.diagnostics.dropFirst(before).contains(where: { $0.code == "needs-newer-advisor" }) { return nil }
+    if pack == nil, log.diagnostics.dropFirst(before).contains(where: { $0.code == "needs-newer-advisor" }) {
+      return nil
+    }
     log.append(contentsOf: ownLog)
     return pack
   }

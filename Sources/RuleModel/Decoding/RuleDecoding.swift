@@ -77,14 +77,16 @@ extension Decoding {
 
   private mutating func nonEmptyNames(_ node: JSONNode, of what: String) -> [Name] {
     if case .array(let elements) = node.value, elements.isEmpty {
-      error("empty-list", "'\(what)' must list at least one id", at: node)
+      error("empty-list", "'\(what)' must list at least one id", at: node, help: "name an option, or remove '\(what)'")
     }
     return names(node, of: what)
   }
 
   private mutating func ratings(_ node: JSONNode) -> [Rule.Rating] {
     guard let reader = ObjectReader(node, "rating", &self) else { return [] }
-    if reader.entries.isEmpty { error("empty-list", "'rate' must rate at least one option", at: node) }
+    if reader.entries.isEmpty {
+      error("empty-list", "'rate' must rate at least one option", at: node, help: "name an option, or remove 'rate'")
+    }
     return reader.entries.compactMap { member in
       let option = Name(member.key, at: span(member.keyRange))
       if case .string(let text) = member.value.value {
@@ -93,7 +95,8 @@ extension Decoding {
           "unknown-word",
           "a rating is a whole number from -3 to 3, or \"unknown\", not \(quoted(text))",
           at: member.value,
-          help: isPlainNumber(text) ? "remove the quotes" : nearest(text, in: ["unknown"]).map { "did you mean '\($0)'?" }
+          help: isPlainNumber(text)
+            ? "remove the quotes" : nearest(text, in: ["unknown"]).map { "did you mean '\($0)'?" }
         )
         return nil
       }
@@ -103,7 +106,9 @@ extension Decoding {
 
   private mutating func confirmations(_ node: JSONNode) -> [Rule.Confirmation] {
     guard let reader = ObjectReader(node, "confirmation", &self) else { return [] }
-    if reader.entries.isEmpty { error("empty-list", "'confirm' must name at least one option", at: node) }
+    if reader.entries.isEmpty {
+      error("empty-list", "'confirm' must name at least one option", at: node, help: "name an option, or remove it")
+    }
     return reader.entries.compactMap { member in
       guard let text = text(member.value, of: "the question to confirm") else { return nil }
       return Rule.Confirmation(

@@ -1,4 +1,5 @@
 import Reports
+import RuleCompiler
 import RuleModel
 import TestSupport
 import Testing
