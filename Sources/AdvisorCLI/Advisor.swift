@@ -22,7 +22,8 @@ package enum Advisor {
   static let tool = Tool<Workplace>(
     "advisor",
     version: "\(engineVersion)",
-    abstract: "Recommends a hosting architecture for a customer's requirements, with every reason, and the steps to get there.",
+    abstract:
+      "Recommends a hosting architecture for a customer's requirements, with every reason, and the steps to get there.",
     discussion: """
       A profile (JSON) holds what a customer needs; rule packs (JSON) hold what is known about platforms and tools. \
       Packs are taken from --rules, else from ADVISOR_RULES, else from ./Rules, else from those built into the program.

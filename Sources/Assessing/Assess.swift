@@ -27,7 +27,9 @@ package func assess(
     assessment.componentTruths[item.item.id] = truth(rules.componentRegisters[item.item.id])
   }
   for item in rules.catalogue.steps { assessment.stepTruths[item.item.id] = truth(rules.stepRegisters[item.item.id]) }
-  for item in rules.catalogue.prices { assessment.priceTruths[item.item.id] = truth(rules.priceRegisters[item.item.id]) }
+  for item in rules.catalogue.prices {
+    assessment.priceTruths[item.item.id] = truth(rules.priceRegisters[item.item.id])
+  }
   assessment.contradictions = rules.catalogue.contradictions
     .filter { truth(rules.contradictionRegisters[$0.item.id]) == .yes }.map(\.item)
   let truths = assessment.ruleTruths

@@ -42,7 +42,8 @@ private struct ResultWriter {
         .array(
           catalogue.packs.map { pack in
             .members([
-              ("id", .string(pack.id)), ("version", .string("\(pack.manifest.version)")), ("sha256", .string(pack.digest)),
+              ("id", .string(pack.id)), ("version", .string("\(pack.manifest.version)")),
+              ("sha256", .string(pack.digest)),
             ])
           }
         )
@@ -59,7 +60,9 @@ private struct ResultWriter {
       ("decisions", .array(assessment.decisions.map { decision($0) })),
       (
         "rules",
-        .array(catalogue.rules.map { .members([("id", .string($0.id)), ("truth", truth(assessment.truth(ofRule: $0.id)))]) })
+        .array(
+          catalogue.rules.map { .members([("id", .string($0.id)), ("truth", truth(assessment.truth(ofRule: $0.id)))]) }
+        )
       ),
       ("facts", .array(assessment.facts.map { fact($0) })),
       (
@@ -107,7 +110,9 @@ private struct ResultWriter {
   private func truth(_ truth: Truth) -> JSONValue { truth.known.map { .bool($0) } ?? .null }
 
   private func text(_ text: LocalizedText) -> JSONValue {
-    if text.translations.count == 1, let only = text.translations.first, only.language.isEmpty { return .string(only.text) }
+    if text.translations.count == 1, let only = text.translations.first, only.language.isEmpty {
+      return .string(only.text)
+    }
     return .object(text.translations.map { JSONValue.Member($0.language, .string($0.text)) })
   }
 
@@ -141,7 +146,9 @@ private struct ResultWriter {
       ("possiblyExcludedBy", strings(leaf.possiblyExcludedBy)),
       (
         "confirm",
-        .array(leaf.confirm.map { .members([("rule", .string($0.rule)), ("text", $0.text.map { text($0) } ?? .null)]) })
+        .array(
+          leaf.confirm.map { .members([("rule", .string($0.rule)), ("text", $0.text.map { text($0) } ?? .null)]) }
+        )
       ),
       (
         "criteria",

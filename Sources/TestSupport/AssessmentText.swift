@@ -1,5 +1,5 @@
 package import Assessing
-import RuleCompiler
+package import RuleCompiler
 import RuleModel
 
 extension Assessment {
@@ -13,7 +13,9 @@ extension Assessment {
     lines += contradictions.map { "contradiction \($0.id)" }
     lines += decisions.flatMap(\.lines)
     lines += catalogue.skipped.map { "skipped \($0.kind) \($0.id) \($0.pack) \($0.missing)" }
-    lines += catalogue.disabled.map { "disabled \($0.rule.id)" }
+    lines += catalogue.disabled.map { "disabled \($0.rule.id) \($0.adjustment.because.text(in: .en))" }
+    lines += catalogue.adjustments.map { "adjustment \($0.change.text) \($0.because.text(in: .en))" }
+    lines += catalogue.facts.map { "choices \($0.id) \($0.fact.choices.map(\.name.id))" }
     lines += catalogue.packs.map { "pack \($0.id) \($0.digest)" }
     lines += [
       "criteria \(catalogue.criteria.map { "\($0.id) \($0.weight)" })", "rules \(catalogue.rules.map(\.id))",
@@ -52,6 +54,16 @@ extension AssessedLeaf {
       "    criteria \(criteria.map { "\($0.id) \($0.weight) \($0.scale) \($0.net) \($0.points)" })",
       "    contributions \(contributions.map { "\($0.rule) \($0.criterion) \($0.netPoints) \($0.points)" })",
     ]
+  }
+}
+
+extension Adjustment.Change {
+  fileprivate var text: String {
+    switch self {
+    case .disableRule(let name): "rule \(name.id)"
+    case .criterionWeight(let name, let weight): "criterion \(name.id) \(weight)"
+    case .priceAmount(let name, let amount): "price \(name.id) \(amount)"
+    }
   }
 }
 

@@ -13,7 +13,8 @@ let output = URL(filePath: CommandLine.arguments[2])
 
 let root = folder.standardizedFileURL.path(percentEncoded: false)
 let prefix = root.hasSuffix("/") ? root : root + "/"
-let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
+let files =
+  (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
   .filter { $0.pathExtension == "json" }
   .map { (path: String($0.standardizedFileURL.path(percentEncoded: false).dropFirst(prefix.count)), url: $0) }
   .sorted { $0.path < $1.path }

@@ -58,7 +58,11 @@ let checklistCommand = Arguments.Command<ChecklistSettings, Workplace>(
     }
     guard let recommendation = session.recommend(settings.profile) else { return session.finish() }
     let language = session.language(for: recommendation.assessment.profile.profile)
-    let bytes = (format ?? .markdown).render(recommendation, language, settings.audience == .internal ? .internal : .customer)
+    let bytes = (format ?? .markdown).render(
+      recommendation,
+      language,
+      settings.audience == .internal ? .internal : .customer
+    )
     if let path = settings.output { session.write(bytes, to: path) } else { workplace.console.output.write(bytes) }
     return session.finish()
   }

@@ -37,7 +37,8 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
     ("advisor packs check --date 2027-06-01", "what will be due for review by then"),
   ],
   defaults: PacksCheckSettings(),
-  options: [.value("format", "FORMAT", help: "How problems are shown", \.format)] + CommonSettings.options(in: \.common),
+  options: [.value("format", "FORMAT", help: "How problems are shown", \.format)]
+    + CommonSettings.options(in: \.common),
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let packs = session.loadPacks()
@@ -51,7 +52,8 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
     let format = settings.format.format
     let renderer = DiagnosticRenderer(
       version: "\(engineVersion)",
-      isColored: format.id == "text" && workplace.console.usesColor(settings.common.color, on: workplace.console.output),
+      isColored: format.id == "text"
+        && workplace.console.usesColor(settings.common.color, on: workplace.console.output),
       width: max(60, workplace.console.width()),
       pointer: pointer
     )
@@ -71,7 +73,8 @@ private func pointer(_ span: SourceSpan) -> String? {
 }
 
 /// How much was checked, and what was not: on standard error.
-private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ date: CalendarDate?, _ session: Session) {
+private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ date: CalendarDate?, _ session: Session)
+{
   let talk = session.console.talk
   talk.print(
     "checked \(catalogue.packs.count) packs (\(sanitized(session.rulesOrigin))): "
@@ -79,7 +82,9 @@ private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ d
       + "\(catalogue.sources.count) sources: \(summaryLine(of: log.sorted))"
   )
   for item in catalogue.skipped {
-    talk.print("skipped: \(item.kind) \(sanitized(item.id)), since pack \(item.missing.joined(separator: ", ")) is not loaded")
+    talk.print(
+      "skipped: \(item.kind) \(sanitized(item.id)), since pack \(item.missing.joined(separator: ", ")) is not loaded"
+    )
   }
   if log.hasErrors {
     talk.print("not checked for suspicious content, since there are errors")

@@ -34,7 +34,12 @@ let packsTestCommand = Arguments.Command<PacksTestSettings, Workplace>(
       catalogue.keepTests { $0.name.lowercased().contains(word.lowercased()) }
     }
     if catalogue.tests.isEmpty {
-      session.log.error("no-tests", "there is no test to run", at: nil, help: "add \"tests\" to a pack, or mend --match")
+      session.log.error(
+        "no-tests",
+        "there is no test to run",
+        at: nil,
+        help: "add \"tests\" to a pack, or mend --match"
+      )
     }
     if session.log.hasErrors { return session.finish() }
     let rules = compile(catalogue)
@@ -129,7 +134,9 @@ private func report(
       )
     )
     for item in catalogue.skipped where item.kind == "test" {
-      screen.line(screen.painted("skipped: \(item.id), since pack \(item.missing.joined(separator: ", ")) is not loaded", .faint))
+      screen.line(
+        screen.painted("skipped: \(item.id), since pack \(item.missing.joined(separator: ", ")) is not loaded", .faint)
+      )
     }
     workplace.console.output.print(screen.text, terminator: "")
   }

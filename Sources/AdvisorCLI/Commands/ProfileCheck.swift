@@ -53,8 +53,10 @@ private func describe(_ assessment: Assessment, _ path: String, _ say: Phrasing,
   screen.paragraph("\(path): \(assessment.profile.profile.title)", .bold)
   screen.paragraph(
     say(
-      en: "\(counts.answered) answered, \(counts.unknown) open, \(counts.notApplicable) not applicable: \(isComplete ? "complete" : "not complete")",
-      de: "\(counts.answered) beantwortet, \(counts.unknown) offen, \(counts.notApplicable) nicht zutreffend: \(isComplete ? "vollständig" : "nicht vollständig")"
+      en:
+        "\(counts.answered) answered, \(counts.unknown) open, \(counts.notApplicable) not applicable: \(isComplete ? "complete" : "not complete")",
+      de:
+        "\(counts.answered) beantwortet, \(counts.unknown) offen, \(counts.notApplicable) nicht zutreffend: \(isComplete ? "vollständig" : "nicht vollständig")"
     ),
     indent: 2
   )
@@ -65,9 +67,17 @@ private func describe(_ assessment: Assessment, _ path: String, _ say: Phrasing,
     for fact in open {
       let state =
         fact.origin == .assumed
-        ? say(en: " (assumed: \(say.state(fact.state, of: fact.fact.fact)))", de: " (angenommen: \(say.state(fact.state, of: fact.fact.fact)))")
+        ? say(
+          en: " (assumed: \(say.state(fact.state, of: fact.fact.fact)))",
+          de: " (angenommen: \(say.state(fact.state, of: fact.fact.fact)))"
+        )
         : fact.isAskedUnknown ? say(en: " (asked, not known)", de: " (gefragt, nicht bekannt)") : ""
-      screen.paragraph("\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]\(state)", indent: 4, prefix: "? ", prefixPaint: .ask)
+      screen.paragraph(
+        "\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]\(state)",
+        indent: 4,
+        prefix: "? ",
+        prefixPaint: .ask
+      )
     }
   }
   for item in assessment.contradictions {
@@ -75,7 +85,10 @@ private func describe(_ assessment: Assessment, _ path: String, _ say: Phrasing,
   }
   if !assessment.profile.unused.isEmpty {
     let names = assessment.profile.unused.map { "\($0.kind) \($0.id)" }.joined(separator: ", ")
-    screen.paragraph(say(en: "known to no loaded pack: \(names)", de: "keinem geladenen Paket bekannt: \(names)"), indent: 2)
+    screen.paragraph(
+      say(en: "known to no loaded pack: \(names)", de: "keinem geladenen Paket bekannt: \(names)"),
+      indent: 2
+    )
   }
   return isComplete && assessment.contradictions.isEmpty
 }

@@ -31,7 +31,12 @@ let profileNewCommand = Arguments.Command<ProfileNewSettings, Workplace>(
     guard let catalogue = session.loadCatalogue() else { return session.finish() }
     let language = session.language(for: nil)
     if let path = settings.output, workplace.files.exists(path), !settings.force {
-      session.log.error("file-exists", "'\(path)' is there already", at: nil, help: "choose another name, or add --force")
+      session.log.error(
+        "file-exists",
+        "'\(path)' is there already",
+        at: nil,
+        help: "choose another name, or add --force"
+      )
       return session.finish()
     }
     let json = emptyProfile(catalogue, language, title: settings.title, date: session.date(for: nil))

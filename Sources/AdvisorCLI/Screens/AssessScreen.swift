@@ -33,7 +33,8 @@ struct AssessScreen {
     basis()
     screen.blank()
     screen.paragraph(
-      ReportNotice(asOf: assessment.date.map { say.date($0) }, language: say.language == .de ? .german : .english).short,
+      ReportNotice(asOf: assessment.date.map { say.date($0) }, language: say.language == .de ? .german : .english)
+        .short,
       .faint
     )
     return screen.text
@@ -42,7 +43,9 @@ struct AssessScreen {
   private mutating func header() {
     let profile = assessment.profile.profile
     screen.paragraph(profile.title, .bold)
-    let facts = [profile.customer?.name, profile.customer?.reference, assessment.date.map { say.date($0) }].compactMap { $0 }
+    let facts = [profile.customer?.name, profile.customer?.reference, assessment.date.map { say.date($0) }].compactMap {
+      $0
+    }
     if !facts.isEmpty { screen.paragraph(facts.joined(separator: " · "), .faint) }
   }
 
@@ -81,7 +84,8 @@ struct AssessScreen {
         isChosen ? screen.painted("▸ ", .good) : "  ",
         screen.painted(name, isChosen ? .bold : .faint),
         say.points(leaf.score).rightAligned(8),
-        screen.painted(mark, .ask), " ",
+        screen.painted(mark, .ask),
+        " ",
         screen.painted(bar, leaf.score < 0 ? .bad : .good)
       )
     }
@@ -96,7 +100,12 @@ struct AssessScreen {
     list(ordered.filter { $0.points < 0 }, say(en: "Against", de: "Dagegen"), limit)
     if !ordered.isEmpty {
       screen.blank()
-      screen.line("  ", screen.painted(say.points(leaf.score).rightAligned(6), .bold), "  ", screen.painted(say(en: "in all", de: "in der Summe"), .bold))
+      screen.line(
+        "  ",
+        screen.painted(say.points(leaf.score).rightAligned(6), .bold),
+        "  ",
+        screen.painted(say(en: "in all", de: "in der Summe"), .bold)
+      )
     }
   }
 
@@ -185,18 +194,29 @@ struct AssessScreen {
     )
     let assumed = assessment.facts.filter { $0.origin == .assumed }
     if !assumed.isEmpty {
-      let texts = assumed.map { "\($0.fact.fact.shortTitle(in: say.language)): \(say.state($0.state, of: $0.fact.fact))" }
+      let texts = assumed.map {
+        "\($0.fact.fact.shortTitle(in: say.language)): \(say.state($0.state, of: $0.fact.fact))"
+      }
       screen.paragraph(say(en: "Assumed: ", de: "Angenommen: ") + texts.joined(separator: "; ") + ".", indent: 2)
     }
     let open = assessment.facts.filter { $0.origin == .unknown }.map { $0.fact.fact.shortTitle(in: say.language) }
     if !open.isEmpty {
       let limit = showsAll ? open.count : 8
-      let more = open.count > limit ? say(en: ", and \(open.count - limit) more", de: " und \(open.count - limit) weitere") : ""
-      screen.paragraph(say(en: "Open: ", de: "Offen: ") + open.prefix(limit).joined(separator: ", ") + more + ".", indent: 2)
+      let more =
+        open.count > limit ? say(en: ", and \(open.count - limit) more", de: " und \(open.count - limit) weitere") : ""
+      screen.paragraph(
+        say(en: "Open: ", de: "Offen: ") + open.prefix(limit).joined(separator: ", ") + more + ".",
+        indent: 2
+      )
     }
     if !assessment.profile.profile.requirements.isEmpty {
-      let texts = assessment.profile.profile.requirements.filter { say.mayShow($0.text.audience) }.map { say.text($0.text) }
-      screen.paragraph(say(en: "Not considered in the scoring:", de: "In der Bewertung nicht berücksichtigt:"), indent: 2)
+      let texts = assessment.profile.profile.requirements.filter { say.mayShow($0.text.audience) }.map {
+        say.text($0.text)
+      }
+      screen.paragraph(
+        say(en: "Not considered in the scoring:", de: "In der Bewertung nicht berücksichtigt:"),
+        indent: 2
+      )
       for text in texts { screen.paragraph(text, indent: 4, prefix: "· ") }
     }
   }

@@ -17,7 +17,11 @@ extension ExplainScreen {
   }
 
   private mutating func effects(of rule: LinkedRule, _ truth: Truth) {
-    screen.heading(truth == .yes ? say(en: "What it contributes", de: "Was sie beiträgt") : say(en: "What it would contribute", de: "Was sie beitragen würde"))
+    screen.heading(
+      truth == .yes
+        ? say(en: "What it contributes", de: "Was sie beiträgt")
+        : say(en: "What it would contribute", de: "Was sie beitragen würde")
+    )
     let decision = rule.decision.flatMap { assessment.decision($0) }
     for rating in rule.ratings {
       guard let decision, let criterion = rule.rule.criterion else { continue }
@@ -25,7 +29,10 @@ extension ExplainScreen {
       switch rating.value {
       case .unknown:
         screen.paragraph(
-          say(en: "\(name): nothing is published; counts 0 and asks to confirm", de: "\(name): nichts veröffentlicht; zählt 0 und ist zu klären"),
+          say(
+            en: "\(name): nothing is published; counts 0 and asks to confirm",
+            de: "\(name): nichts veröffentlicht; zählt 0 und ist zu klären"
+          ),
           indent: 2
         )
       case .points(let points):
@@ -43,7 +50,12 @@ extension ExplainScreen {
       }
     }
     for leaf in rule.excludedLeaves {
-      screen.paragraph(say(en: "rules out \(say.option(leaf))", de: "schliesst \(say.option(leaf)) aus"), indent: 2, prefix: "✗ ", prefixPaint: .bad)
+      screen.paragraph(
+        say(en: "rules out \(say.option(leaf))", de: "schliesst \(say.option(leaf)) aus"),
+        indent: 2,
+        prefix: "✗ ",
+        prefixPaint: .bad
+      )
     }
     for confirmation in rule.confirmations {
       let state = clarification(rule.id, confirmation.leaf)
@@ -65,7 +77,8 @@ extension ExplainScreen {
       item.rule.id == rule && decision?.leaves(of: item.option.id).contains(leaf) == true
     }
     guard let found else { return "" }
-    let text = found.holds ? say(en: " — confirmed", de: " — bestätigt") : say(en: " — does not hold", de: " — trifft nicht zu")
+    let text =
+      found.holds ? say(en: " — confirmed", de: " — bestätigt") : say(en: " — does not hold", de: " — trifft nicht zu")
     return text + (found.note.map { " (\($0))" } ?? "")
   }
 
@@ -79,7 +92,10 @@ extension ExplainScreen {
         source.reviewed.map { say(en: "reviewed \(say.date($0))", de: "geprüft \(say.date($0))") },
       ].compactMap { $0 }
       let title = source.title.map { say.text($0) } ?? ""
-      screen.paragraph("\(source.id) \(title) (\(([source.status.rawValue] + dates).joined(separator: ", ")))", indent: 2)
+      screen.paragraph(
+        "\(source.id) \(title) (\(([source.status.rawValue] + dates).joined(separator: ", ")))",
+        indent: 2
+      )
       if let url = source.url { screen.paragraph(url, indent: 4, .link) }
     }
   }
@@ -90,10 +106,16 @@ extension ExplainScreen {
       case .answered: say(en: "answered", de: "beantwortet")
       case .assumed: say(en: "assumed, since not answered", de: "angenommen, weil nicht beantwortet")
       case .derived: say(en: "computed from other answers", de: "aus anderen Angaben berechnet")
-      case .unknown: fact.isAskedUnknown ? say(en: "asked, not known", de: "gefragt, nicht bekannt") : say(en: "not asked yet", de: "noch nicht gefragt")
+      case .unknown:
+        fact.isAskedUnknown
+          ? say(en: "asked, not known", de: "gefragt, nicht bekannt")
+          : say(en: "not asked yet", de: "noch nicht gefragt")
       case .notApplicable: say(en: "not applicable", de: "nicht zutreffend")
       }
-    screen.paragraph("\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]: \(say.state(fact.state, of: fact.fact.fact)) (\(origin))", .bold)
+    screen.paragraph(
+      "\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]: \(say.state(fact.state, of: fact.fact.fact)) (\(origin))",
+      .bold
+    )
     if let question = fact.fact.fact.question { screen.paragraph(say.text(question), indent: 2) }
     if let relevance = fact.fact.relevance {
       screen.heading(say(en: "It matters only if", de: "Sie zählt nur, wenn"))
@@ -126,7 +148,12 @@ extension ExplainScreen {
     screen.heading(say(en: "Rules that look at it (\(users.count))", de: "Regeln, die sie betrachten (\(users.count))"))
     for rule in users {
       let truth = assessment.truth(ofRule: rule.id)
-      screen.paragraph("\(rule.id): \(say.title(of: rule.rule))", indent: 2, prefix: "\(mark(truth)) ", prefixPaint: paint(truth))
+      screen.paragraph(
+        "\(rule.id): \(say.title(of: rule.rule))",
+        indent: 2,
+        prefix: "\(mark(truth)) ",
+        prefixPaint: paint(truth)
+      )
     }
   }
 
@@ -140,10 +167,17 @@ extension ExplainScreen {
     screen.heading(say(en: "Options", de: "Möglichkeiten"))
     for leaf in decision.leaves {
       let rank = leaf.rank.map { "\($0)." } ?? "✗"
-      screen.paragraph("\(say.option(leaf.id)) [\(leaf.id)]", indent: 2, prefix: "\(rank.rightAligned(3)) \(say.points(leaf.score).rightAligned(6))  ")
+      screen.paragraph(
+        "\(say.option(leaf.id)) [\(leaf.id)]",
+        indent: 2,
+        prefix: "\(rank.rightAligned(3)) \(say.points(leaf.score).rightAligned(6))  "
+      )
     }
     screen.paragraph(
-      say(en: "\(say.percent(decision.evidence)) of what counts has spoken.", de: "\(say.percent(decision.evidence)) dessen, was zählt, hat gesprochen."),
+      say(
+        en: "\(say.percent(decision.evidence)) of what counts has spoken.",
+        de: "\(say.percent(decision.evidence)) dessen, was zählt, hat gesprochen."
+      ),
       indent: 2,
       .faint
     )
@@ -156,7 +190,8 @@ extension ExplainScreen {
     let leaves = decision.leaves.filter { linked.leaves(of: id).contains($0.id) }
     for leaf in leaves {
       screen.blank()
-      let place = leaf.rank.map { say(en: "rank \($0)", de: "Rang \($0)") } ?? say(en: "ruled out", de: "ausgeschlossen")
+      let place =
+        leaf.rank.map { say(en: "rank \($0)", de: "Rang \($0)") } ?? say(en: "ruled out", de: "ausgeschlossen")
       screen.paragraph("\(say.option(leaf.id)): \(place), \(say.points(leaf.score))", .bold)
       for criterion in leaf.criteria {
         let own = leaf.contributions.filter { $0.criterion == criterion.id && $0.netPoints != 0 }
@@ -200,8 +235,14 @@ extension ExplainScreen {
     let weight = plain(stated ?? criterion.weight)
     screen.paragraph(
       stated == nil
-        ? say(en: "Weight \(weight), the default of the packs; scale \(criterion.criterion.scale).", de: "Gewicht \(weight), Vorgabe der Regelpakete; Skala \(criterion.criterion.scale).")
-        : say(en: "Weight \(weight), stated in the profile; scale \(criterion.criterion.scale).", de: "Gewicht \(weight), im Profil festgelegt; Skala \(criterion.criterion.scale)."),
+        ? say(
+          en: "Weight \(weight), the default of the packs; scale \(criterion.criterion.scale).",
+          de: "Gewicht \(weight), Vorgabe der Regelpakete; Skala \(criterion.criterion.scale)."
+        )
+        : say(
+          en: "Weight \(weight), stated in the profile; scale \(criterion.criterion.scale).",
+          de: "Gewicht \(weight), im Profil festgelegt; Skala \(criterion.criterion.scale)."
+        ),
       indent: 2
     )
     for decision in assessment.decisions {
@@ -212,7 +253,9 @@ extension ExplainScreen {
 
   mutating func explainPart(_ id: String, _ title: String, _ condition: LinkedCondition?, _ truth: Truth) {
     screen.paragraph("\(title) [\(id)]: \(word(truth))", .bold)
-    if let condition { tree(evaluator.trace(condition), indent: 2) } else {
+    if let condition {
+      tree(evaluator.trace(condition), indent: 2)
+    } else {
       screen.paragraph(say(en: "It is always there.", de: "Immer dabei."), indent: 2)
     }
   }

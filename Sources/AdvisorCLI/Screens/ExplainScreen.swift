@@ -37,7 +37,10 @@ struct ExplainScreen {
       found = true
     }
     if let disabled = catalogue.disabled.first(where: { $0.rule.id == id }) {
-      screen.paragraph("\(id): \(say(en: "switched off by an adjustment", de: "durch eine Anpassung ausgeschaltet"))", .bold)
+      screen.paragraph(
+        "\(id): \(say(en: "switched off by an adjustment", de: "durch eine Anpassung ausgeschaltet"))",
+        .bold
+      )
       screen.paragraph(say.text(disabled.adjustment.because), indent: 2)
       found = true
     }
@@ -73,12 +76,20 @@ struct ExplainScreen {
     for decision in assessment.decisions { explain(decision) }
     for (truth, title) in [
       (Truth.yes, say(en: "Rules that apply", de: "Regeln, die zutreffen")),
-      (Truth.unknown, say(en: "Rules that open answers may make apply", de: "Regeln, die je nach offener Angabe zutreffen")),
+      (
+        Truth.unknown,
+        say(en: "Rules that open answers may make apply", de: "Regeln, die je nach offener Angabe zutreffen")
+      ),
     ] {
       let rules = catalogue.rules.filter { assessment.truth(ofRule: $0.id) == truth }
       screen.heading("\(title) (\(rules.count))")
       for rule in rules {
-        screen.paragraph("\(rule.id): \(say.title(of: rule.rule))", indent: 2, prefix: "\(mark(truth)) ", prefixPaint: paint(truth))
+        screen.paragraph(
+          "\(rule.id): \(say.title(of: rule.rule))",
+          indent: 2,
+          prefix: "\(mark(truth)) ",
+          prefixPaint: paint(truth)
+        )
       }
     }
     let others = catalogue.rules.count { assessment.truth(ofRule: $0.id) == .no }
@@ -120,7 +131,10 @@ struct ExplainScreen {
     switch trace {
     case .comparison(let comparison, let seen, let truth):
       let value = say.seen(seen, by: comparison.subject)
-      line("\(say.comparison(comparison)) — \(say(en: "here", de: "hier")): \(value) [\(comparison.subject.key)]", truth)
+      line(
+        "\(say.comparison(comparison)) — \(say(en: "here", de: "hier")): \(value) [\(comparison.subject.key)]",
+        truth
+      )
     case .all(let parts, let truth):
       line(say(en: "all of these", de: "all dies"), truth)
       for part in parts { tree(part, indent: indent + 2) }

@@ -40,7 +40,13 @@ struct Screen {
   }
 
   /// A paragraph, wrapped and indented; a prefix stands in the first line in front of the text.
-  mutating func paragraph(_ content: String, indent: Int = 0, prefix: String = "", prefixPaint: Paint? = nil, _ paint: Paint...) {
+  mutating func paragraph(
+    _ content: String,
+    indent: Int = 0,
+    prefix: String = "",
+    prefixPaint: Paint? = nil,
+    _ paint: Paint...
+  ) {
     let safePrefix = sanitized(prefix)
     let hanging = indent + safePrefix.count
     let lines = wrap(sanitized(content), width: max(20, width - hanging))
@@ -49,7 +55,8 @@ struct Screen {
         index == 0
         ? String(repeating: " ", count: indent) + (prefixPaint.map { painted(prefix, $0) } ?? safePrefix)
         : String(repeating: " ", count: hanging)
-      let body = isColored && !paint.isEmpty ? "\u{1B}[\(paint.map(\.rawValue).joined(separator: ";"))m\(piece)\u{1B}[0m" : piece
+      let body =
+        isColored && !paint.isEmpty ? "\u{1B}[\(paint.map(\.rawValue).joined(separator: ";"))m\(piece)\u{1B}[0m" : piece
       text += lead + body + "\n"
     }
   }

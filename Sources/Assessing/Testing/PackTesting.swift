@@ -48,7 +48,9 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
   var failures: [String] = []
   for (decision, option) in expect.decisions {
     guard let found = assessment.decision(decision.id) else { continue }
-    let actual = found.variant.map { variant in variant == found.recommended ? variant : "\(found.recommended ?? "") (\(variant))" }
+    let actual = found.variant.map { variant in
+      variant == found.recommended ? variant : "\(found.recommended ?? "") (\(variant))"
+    }
     if let option {
       if found.recommended != option.id && found.variant != option.id {
         failures.append("\(decision.id): expected \(option.id), got \(actual ?? gap(found))")
@@ -64,7 +66,9 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
       failures.append("\(leaf.id): expected to be excluded, got \(points(leaf.score)) points")
     }
     for rule in rules where leaves.contains(where: { !$0.excludedBy.contains(rule.id) }) {
-      failures.append("\(option.id): expected to be excluded by \(rule.id), which is \(word(assessment.truth(ofRule: rule.id)))")
+      failures.append(
+        "\(option.id): expected to be excluded by \(rule.id), which is \(word(assessment.truth(ofRule: rule.id)))"
+      )
     }
   }
   for rule in expect.applies where assessment.truth(ofRule: rule.id) != .yes {
@@ -88,7 +92,9 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
     }
   }
   for step in expect.steps where assessment.stepTruths[step.id] != .yes {
-    failures.append("step \(step.id): expected on the checklist, its condition is \(word(assessment.stepTruths[step.id] ?? .unknown))")
+    failures.append(
+      "step \(step.id): expected on the checklist, its condition is \(word(assessment.stepTruths[step.id] ?? .unknown))"
+    )
   }
   return failures
 }

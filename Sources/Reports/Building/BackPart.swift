@@ -87,8 +87,10 @@ extension ReportBuilder {
       .paragraph(
         RichText(
           plain: say(
-            en: "Every reason that applies counts its rating (from −3 to +3) times its weight (1 to 5). A criterion's share of the weights says how much its points move the score. A requirement that a source shows to be impossible rules an option out. What is not known counts for nothing; what is not published is asked, not assumed.",
-            de: "Jeder zutreffende Grund zählt seine Bewertung (von −3 bis +3) mal sein Gewicht (1 bis 5). Der Anteil eines Kriteriums an den Gewichten sagt, wie stark seine Punkte die Summe bewegen. Eine Anforderung, die laut einer Quelle nicht erfüllbar ist, schliesst eine Möglichkeit aus. Was nicht bekannt ist, zählt nicht; was nicht veröffentlicht ist, wird gefragt und nicht angenommen."
+            en:
+              "Every reason that applies counts its rating (from −3 to +3) times its weight (1 to 5). A criterion's share of the weights says how much its points move the score. A requirement that a source shows to be impossible rules an option out. What is not known counts for nothing; what is not published is asked, not assumed.",
+            de:
+              "Jeder zutreffende Grund zählt seine Bewertung (von −3 bis +3) mal sein Gewicht (1 bis 5). Der Anteil eines Kriteriums an den Gewichten sagt, wie stark seine Punkte die Summe bewegen. Eine Anforderung, die laut einer Quelle nicht erfüllbar ist, schliesst eine Möglichkeit aus. Was nicht bekannt ist, zählt nicht; was nicht veröffentlicht ist, wird gefragt und nicht angenommen."
           )
         )
       )
@@ -136,15 +138,36 @@ extension ReportBuilder {
       )
     }
     for adjustment in catalogue.adjustments where say.mayShow(adjustment.because.audience) {
-      lines.append(RichText(plain: say(en: "Adjusted by pack '\(adjustment.header.pack)': ", de: "Angepasst durch Paket «\(adjustment.header.pack)»: ") + say.text(adjustment.because)))
+      lines.append(
+        RichText(
+          plain: say(
+            en: "Adjusted by pack '\(adjustment.header.pack)': ",
+            de: "Angepasst durch Paket «\(adjustment.header.pack)»: "
+          ) + say.text(adjustment.because)
+        )
+      )
     }
     if !assessment.profile.unused.isEmpty {
       let names = assessment.profile.unused.map(\.id).joined(separator: ", ")
-      lines.append(RichText(plain: say(en: "In the profile, but known to no rule pack: \(names).", de: "Im Profil, aber keinem Regelpaket bekannt: \(names).")))
+      lines.append(
+        RichText(
+          plain: say(
+            en: "In the profile, but known to no rule pack: \(names).",
+            de: "Im Profil, aber keinem Regelpaket bekannt: \(names)."
+          )
+        )
+      )
     }
     if !catalogue.skipped.isEmpty {
       let names = catalogue.skipped.map { "\($0.kind) \($0.id)" }.joined(separator: ", ")
-      lines.append(RichText(plain: say(en: "Left out, since a pack is not loaded: \(names).", de: "Weggelassen, weil ein Paket nicht geladen ist: \(names).")))
+      lines.append(
+        RichText(
+          plain: say(
+            en: "Left out, since a pack is not loaded: \(names).",
+            de: "Weggelassen, weil ein Paket nicht geladen ist: \(names)."
+          )
+        )
+      )
     }
     return lines.isEmpty ? [] : [.list(lines)]
   }

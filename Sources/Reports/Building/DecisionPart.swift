@@ -8,7 +8,9 @@ extension ReportBuilder {
   mutating func decisionSection(_ decision: AssessedDecision) -> ReportSection {
     let title = say.text(decision.decision.decision.title)
     var blocks: [ReportBlock] = []
-    if let question = decision.decision.decision.question { blocks.append(.paragraph(RichText(plain: say.text(question)))) }
+    if let question = decision.decision.decision.question {
+      blocks.append(.paragraph(RichText(plain: say.text(question))))
+    }
     blocks.append(.ranking(ranking(decision)))
     blocks += decisionTaken(decision)
     var subsections: [ReportSection] = []
@@ -77,10 +79,26 @@ extension ReportBuilder {
     guard decision.decidedBy == .profile, let taken = assessment.profile.decided[decision.id] else { return [] }
     var lines: [RichText] = []
     let by = taken.by.map { say(en: " by the \(say.party($0))", de: " durch: \(say.party($0))") } ?? ""
-    lines.append(RichText(plain: say(en: "Decided\(by): \(say.option(taken.option.id)).", de: "Entschieden\(by): \(say.option(taken.option.id)).")))
-    if let because = taken.because { lines.append(RichText(plain: say(en: "Reason given: \(because)", de: "Begründung: \(because)"))) }
+    lines.append(
+      RichText(
+        plain: say(
+          en: "Decided\(by): \(say.option(taken.option.id)).",
+          de: "Entschieden\(by): \(say.option(taken.option.id))."
+        )
+      )
+    )
+    if let because = taken.because {
+      lines.append(RichText(plain: say(en: "Reason given: \(because)", de: "Begründung: \(because)")))
+    }
     if let byScore = decision.variantByScore, byScore != decision.variant {
-      lines.append(RichText(plain: say(en: "By score we would recommend \(say.option(byScore)).", de: "Nach Punkten würden wir \(say.option(byScore)) empfehlen.")))
+      lines.append(
+        RichText(
+          plain: say(
+            en: "By score we would recommend \(say.option(byScore)).",
+            de: "Nach Punkten würden wir \(say.option(byScore)) empfehlen."
+          )
+        )
+      )
     }
     return [.callout(Callout(.info, blocks: [.list(lines)]))]
   }
@@ -100,7 +118,8 @@ extension ReportBuilder {
       guard let rule = catalogue.rule(contribution.rule) else { continue }
       let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
       let notes = cite(rule.rule.sources)
-      let text: RichText = "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule)) \(emphasis: "(\(answers))")"
+      let text: RichText =
+        "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule)) \(emphasis: "(\(answers))")"
       shown += (contribution.points * 10).rounded(.toNearestOrAwayFromZero)
       reasons.append(
         ContributionChart.Reason(
@@ -122,7 +141,12 @@ extension ReportBuilder {
       blocks: [
         .contributions(
           ContributionChart(
-            caption: RichText(plain: say(en: "Every reason that applies, with its points", de: "Jeder zutreffende Grund mit seinen Punkten")),
+            caption: RichText(
+              plain: say(
+                en: "Every reason that applies, with its points",
+                de: "Jeder zutreffende Grund mit seinen Punkten"
+              )
+            ),
             reasons: reasons,
             remainder: remainder == 0 ? nil : say.points(remainder / 10),
             total: say.points(leaf.score)
@@ -181,8 +205,10 @@ extension ReportBuilder {
     return DataTable(
       caption: RichText(
         plain: say(
-          en: "Each option by its best variant. A criterion's share of the weights says how much its points move the score.",
-          de: "Jede Möglichkeit mit ihrer besten Variante. Der Anteil eines Kriteriums an den Gewichten sagt, wie stark seine Punkte die Summe bewegen."
+          en:
+            "Each option by its best variant. A criterion's share of the weights says how much its points move the score.",
+          de:
+            "Jede Möglichkeit mit ihrer besten Variante. Der Anteil eines Kriteriums an den Gewichten sagt, wie stark seine Punkte die Summe bewegen."
         )
       ),
       columns: columns,

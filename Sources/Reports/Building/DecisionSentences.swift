@@ -165,7 +165,8 @@ package struct ExclusionGroup: Sendable {
 }
 
 /// Every rule that excludes something of a decision, by rule id.
-package func exclusionGroups(_ decision: AssessedDecision, _ catalogue: Catalogue, _ say: Phrasing) -> [ExclusionGroup] {
+package func exclusionGroups(_ decision: AssessedDecision, _ catalogue: Catalogue, _ say: Phrasing) -> [ExclusionGroup]
+{
   let rules = Set(decision.leaves.flatMap(\.excludedBy)).sorted(by: idPrecedes)
   return rules.compactMap { id in
     guard let rule = catalogue.rule(id) else { return nil }

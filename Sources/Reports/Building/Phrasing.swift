@@ -70,8 +70,10 @@ package struct Phrasing: Sendable {
   package func basis(_ counts: (answered: Int, unknown: Int, notApplicable: Int)) -> String {
     let (answered, unknown, absent) = counts
     return language(
-      en: "\(answered) \(answered == 1 ? "answer" : "answers"); \(unknown) \(unknown == 1 ? "question is" : "questions are") open, \(absent) \(absent == 1 ? "does" : "do") not apply.",
-      de: "\(answered) \(answered == 1 ? "Angabe" : "Angaben"); \(unknown) \(unknown == 1 ? "Frage ist" : "Fragen sind") offen, \(absent) \(absent == 1 ? "trifft" : "treffen") nicht zu."
+      en:
+        "\(answered) \(answered == 1 ? "answer" : "answers"); \(unknown) \(unknown == 1 ? "question is" : "questions are") open, \(absent) \(absent == 1 ? "does" : "do") not apply.",
+      de:
+        "\(answered) \(answered == 1 ? "Angabe" : "Angaben"); \(unknown) \(unknown == 1 ? "Frage ist" : "Fragen sind") offen, \(absent) \(absent == 1 ? "trifft" : "treffen") nicht zu."
     )
   }
 
@@ -220,8 +222,10 @@ package struct Phrasing: Sendable {
 
   /// The title of a rule, or a neutral wording where it must not stand as a statement.
   package func title(of rule: Rule) -> String {
-    mayState(rule) ? text(rule.title) : language(en: "To be confirmed", de: "Zu bestätigen")
-      + (rule.criterion.map { ": \(criterion($0.id))" } ?? "")
+    mayState(rule)
+      ? text(rule.title)
+      : language(en: "To be confirmed", de: "Zu bestätigen")
+        + (rule.criterion.map { ": \(criterion($0.id))" } ?? "")
   }
 
   /// The reason of a rule in the customer's words, or a neutral wording where it must not stand as a statement.

@@ -48,7 +48,12 @@ extension ReportBuilder {
       let names = architecture.open.map { say.text($0.title) }.joined(separator: ", ")
       blocks.append(
         .paragraph(
-          RichText(plain: say(en: "Open answers decide whether these are needed: \(names).", de: "Offene Angaben entscheiden, ob es diese braucht: \(names)."))
+          RichText(
+            plain: say(
+              en: "Open answers decide whether these are needed: \(names).",
+              de: "Offene Angaben entscheiden, ob es diese braucht: \(names)."
+            )
+          )
         )
       )
     }
@@ -155,7 +160,12 @@ extension ReportBuilder {
             .info,
             blocks: [
               .paragraph(
-                RichText(plain: say(en: "Open answers decide whether these steps are needed: \(names).", de: "Offene Angaben entscheiden, ob es diese Schritte braucht: \(names)."))
+                RichText(
+                  plain: say(
+                    en: "Open answers decide whether these steps are needed: \(names).",
+                    de: "Offene Angaben entscheiden, ob es diese Schritte braucht: \(names)."
+                  )
+                )
               )
             ]
           )
@@ -177,7 +187,9 @@ extension ReportBuilder {
       for planned in phase.steps where say.mayShow(planned.step.audience) {
         let step = planned.step
         var owner = step.owners.map { say.party($0) }.joined(separator: " + ")
-        if let effort = planned.effort { owner += say(en: ", \(plain(effort)) person-days", de: ", \(plain(effort)) Personentage") }
+        if let effort = planned.effort {
+          owner += say(en: ", \(plain(effort)) person-days", de: ", \(plain(effort)) Personentage")
+        }
         let notes = cite(step.sources)
         steps.append(
           TaskList.Step(

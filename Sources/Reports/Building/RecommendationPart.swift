@@ -117,8 +117,14 @@ extension ReportBuilder {
         .callout(
           Callout(
             .info,
-            title: RichText(plain: say(en: "Not considered in the scoring", de: "In der Bewertung nicht berücksichtigt")),
-            blocks: [.list(profile.requirements.filter { say.mayShow($0.text.audience) }.map { RichText(plain: say.text($0.text)) })]
+            title: RichText(
+              plain: say(en: "Not considered in the scoring", de: "In der Bewertung nicht berücksichtigt")
+            ),
+            blocks: [
+              .list(
+                profile.requirements.filter { say.mayShow($0.text.audience) }.map { RichText(plain: say.text($0.text)) }
+              )
+            ]
           )
         )
       )
@@ -174,10 +180,22 @@ extension ReportBuilder {
     }
     var blocks: [ReportBlock] = []
     if !warnings.isEmpty {
-      blocks.append(.callout(Callout(.warning, title: RichText(plain: say(en: "To watch", de: "Darauf ist zu achten")), blocks: [.list(warnings)])))
+      blocks.append(
+        .callout(
+          Callout(
+            .warning,
+            title: RichText(plain: say(en: "To watch", de: "Darauf ist zu achten")),
+            blocks: [.list(warnings)]
+          )
+        )
+      )
     }
     if !hints.isEmpty {
-      blocks.append(.callout(Callout(.info, title: RichText(plain: say(en: "Good to know", de: "Gut zu wissen")), blocks: [.list(hints)])))
+      blocks.append(
+        .callout(
+          Callout(.info, title: RichText(plain: say(en: "Good to know", de: "Gut zu wissen")), blocks: [.list(hints)])
+        )
+      )
     }
     return blocks
   }

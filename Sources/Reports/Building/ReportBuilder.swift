@@ -123,7 +123,9 @@ struct ReportBuilder {
     if source.status == .legacy { marks.append(.init(.caution, say(en: "older source", de: "ältere Quelle"))) }
     if source.status == .unverified { marks.append(.init(.caution, say(en: "not verified", de: "nicht bestätigt"))) }
     if let date = assessment.date {
-      if source.isStale(on: date) == true { marks.append(.init(.caution, say(en: "review overdue", de: "Prüfung überfällig"))) }
+      if source.isStale(on: date) == true {
+        marks.append(.init(.caution, say(en: "review overdue", de: "Prüfung überfällig")))
+      }
     } else {
       marks.append(.init(.neutral, say(en: "age not checked", de: "Alter nicht geprüft")))
     }

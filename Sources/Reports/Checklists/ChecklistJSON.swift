@@ -19,7 +19,15 @@ extension ChecklistFormat {
     }
     let json = JSONValue.members([
       ("schemaVersion", .number(1)),
-      ("notice", .string(ReportNotice(asOf: recommendation.assessment.date?.description, language: language == .de ? .german : .english).text)),
+      (
+        "notice",
+        .string(
+          ReportNotice(
+            asOf: recommendation.assessment.date?.description,
+            language: language == .de ? .german : .english
+          ).text
+        )
+      ),
       ("title", .string(recommendation.assessment.profile.profile.title)),
       ("steps", .array(steps)),
     ])

@@ -16,7 +16,9 @@ extension ChecklistFormat {
         en: "There are no steps: nothing is recommended yet.",
         de: "Es gibt keine Schritte: Noch ist nichts empfohlen."
       )
-      document.sections = [ReportSection(id: "checklist", title: document.subtitle, blocks: [.paragraph(RichText(plain: text))])]
+      document.sections = [
+        ReportSection(id: "checklist", title: document.subtitle, blocks: [.paragraph(RichText(plain: text))])
+      ]
     }
     // Only the sources of the steps stay; their numbers are those of the report.
     let cited = Set(footnotes(in: document.sections))

@@ -66,6 +66,8 @@ struct RandomPackGenerator {
   /// A decision may depend on those before it.
   var decisions: [KnownDecision] = []
   var rules: [String] = []
+  /// What a rule of another addon may name if it says that it needs the first one.
+  var optionOfTheFirstAddon: (decision: Int, option: String)?
   private var count = 0
 
   init(seed: UInt64, _ shape: RandomPackShape) {

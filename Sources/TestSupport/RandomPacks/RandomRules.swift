@@ -86,12 +86,14 @@ extension RandomPackGenerator {
   /// A pack on top of the base pack: new facts and choices, options and variants, rules about its own and about those of
   /// the base, adjustments.
   mutating func addon(_ number: Int) -> PackText {
-    var pack = PackText(id: "addon\(number)", requires: ["base"], optional: ["ghost"])
+    var pack = PackText(id: "addon\(number)", requires: ["base"], optional: ["ghost"] + (number > 0 ? ["addon0"] : []))
     for _ in 0..<dice.int(0...2) { pack.add(fact(), to: "facts") }
-    if let place = facts.indices.first(where: { [.choice, .choices].contains(facts[$0].kind) }) {
-      let choice = newID("choice")
-      pack.add(["fact": .string(facts[place].id), "choices": [["id": .string(choice)]]], to: "extensions")
-      facts[place].choices.append(choice)
+    for place in dice.some(facts.indices.filter { [.choice, .choices].contains(facts[$0].kind) }, 1...2) {
+      for _ in 0..<dice.int(1...2) {
+        let choice = newID("choice")
+        pack.add(["fact": .string(facts[place].id), "choices": [["id": .string(choice)]]], to: "extensions")
+        facts[place].choices.append(choice)
+      }
     }
     let place = dice.int(0...decisions.count - 1)
     addOption(to: place, of: &pack)
@@ -101,8 +103,16 @@ extension RandomPackGenerator {
     let rulesOfOthers = rules
     for _ in 0..<dice.int(2...6) { pack.add(rule(about: place), to: "rules") }
     pack.add(ruleThatNeedsAGhost(), to: "rules")
+    if number > 0, let sibling = optionOfTheFirstAddon {
+      var rule = rule(about: sibling.decision, only: [sibling.option])
+      rule["needs"] = ["addon0"]
+      pack.add(rule, to: "rules")
+    }
+    if number == 0, let option = decisions[place].options.last?.id { optionOfTheFirstAddon = (place, option) }
     if shape.hasAdjustments {
-      pack.add(["rule": .string(dice.pick(rulesOfOthers)), "disabled": true], to: "adjustments")
+      for rule in dice.some(rulesOfOthers, 1...3) {
+        pack.add(["rule": .string(rule), "disabled": true, "because": .string("\(number)")], to: "adjustments")
+      }
       // Two adjustments that disagree are an error, so every pack has a criterion of its own.
       if number < criteria.count, dice.chance(0.5) {
         let weight = JSONValue.number(dice.pick([0, 1, 4]))
