@@ -1,4 +1,4 @@
-package import struct Foundation.Data
+import struct Foundation.Data
 
 /// The packs of `Rules/` as they were when the program was built.
 package enum BuiltInRules {

@@ -68,6 +68,13 @@ package struct Adjustment: Sendable {
     case disableRule(Name)
     case criterionWeight(Name, Double)
     case priceAmount(Name, Double)
+
+    /// Id of the rule, criterion or price.
+    package var target: String {
+      switch self {
+      case .disableRule(let name), .criterionWeight(let name, _), .priceAmount(let name, _): name.id
+      }
+    }
   }
 
   package let change: Change

@@ -1,5 +1,5 @@
 package import Assessing
-package import RuleCompiler
+import RuleCompiler
 import RuleModel
 
 extension Assessment {

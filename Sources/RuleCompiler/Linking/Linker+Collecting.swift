@@ -76,7 +76,11 @@ extension Linker {
   /// Adds the choices that packs bring to facts of others, in the order of pack ids.
   mutating func applyExtensions() {
     for pack in packs {
-      for addition in pack.content.extensions {
+      // Choices stand as written within one addition; several of one pack stand by their first choice.
+      let additions = pack.content.extensions.sorted {
+        idPrecedes($0.choices.first?.name.id ?? "", $1.choices.first?.name.id ?? "")
+      }
+      for addition in additions {
         guard isLoaded(addition.header, kind: "extension", id: addition.fact.id),
           var fact = checkFact(addition.fact, for: addition.header)
         else { continue }

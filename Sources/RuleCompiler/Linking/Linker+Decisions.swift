@@ -28,9 +28,15 @@ extension Linker {
     }
   }
 
-  /// The adjustments of all packs whose needs are met, in the order of pack ids.
+  /// The adjustments of all packs whose needs are met, in the order of pack ids, then of what they change, then of their
+  /// reasons.
   func adjustments() -> [Adjustment] {
-    packs.flatMap(\.content.adjustments).filter { $0.header.needs.allSatisfy { visible[$0.id] != nil } }
+    packs.flatMap { pack in
+      pack.content.adjustments.sorted { a, b in
+        let (x, y) = (a.change.target, b.change.target)
+        return x == y ? idPrecedes(a.because.text(in: .en), b.because.text(in: .en)) : idPrecedes(x, y)
+      }
+    }.filter { $0.header.needs.allSatisfy { visible[$0.id] != nil } }
   }
 
   mutating func reportConflict(about what: String, _ adjustment: Adjustment, _ first: Adjustment) {
