@@ -37,7 +37,6 @@ struct Session {
   /// Packs linked into one catalogue; nil if anything is wrong with them.
   mutating func loadCatalogue() -> Catalogue? {
     let packs = loadPacks()
-    if log.hasErrors { return nil }
     let catalogue = link(packs, into: &log)
     return log.hasErrors ? nil : catalogue
   }

@@ -8,7 +8,10 @@ extension CompiledRules {
   /// A profile from its members; `format` and `title` may be left out.
   ///
   /// - Throws: `UnexpectedProblems` if it is no profile at all; what else is wrong stands in the log.
-  package func profile(_ members: JSONValue, isStrict: Bool = false) throws -> (profile: LinkedProfile, log: DiagnosticLog) {
+  package func profile(
+    _ members: JSONValue,
+    isStrict: Bool = false
+  ) throws -> (profile: LinkedProfile, log: DiagnosticLog) {
     var whole = members
     if whole["format"] == nil { whole["format"] = 1 }
     if whole["title"] == nil { whole["title"] = "test" }

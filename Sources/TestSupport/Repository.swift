@@ -47,7 +47,9 @@ package enum Repository {
 
   private static func jsonFiles(below folder: URL, name: String) throws -> [SourceFile] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else { return [] }
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+      return []
+    }
     return try entries(of: folder).flatMap { entry -> [SourceFile] in
       let file = folder.appendingPathComponent(entry)
       if entry.hasSuffix(".json") {

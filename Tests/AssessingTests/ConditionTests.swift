@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{ "gone": "x" }"#, Truth.no), (#"{ "gone": { "isNot": "x" } }"#, .no), (#"{ "gone": { "noneOf": ["x"] } }"#, .no),
+    (#"{ "gone": "x" }"#, Truth.no), (#"{ "gone": { "isNot": "x" } }"#, .no),
+    (#"{ "gone": { "noneOf": ["x"] } }"#, .no),
     (#"{ "not": { "gone": "x" } }"#, .yes), (#"{ "not": { "gone": { "isNot": "x" } } }"#, .yes),
     (#"{ "any": [ { "gone": "x" }, { "gone": { "isNot": "x" } } ] }"#, .no),
   ])
@@ -78,8 +79,10 @@ import Testing
         let world = #"{ "a": \#(a.text), "b": \#(b.text) }"#
         #expect(try truth(#"{ "all": [ { "a": true }, { "b": true } ] }"#, world) == a.truth.and(b.truth))
         #expect(try truth(#"{ "any": [ { "a": true }, { "b": true } ] }"#, world) == a.truth.or(b.truth))
-        #expect(try truth(#"{ "not": { "any": [ { "a": true }, { "b": true } ] } }"#, world)
-          == a.truth.or(b.truth).negated)
+        #expect(
+          try truth(#"{ "not": { "any": [ { "a": true }, { "b": true } ] } }"#, world)
+            == a.truth.or(b.truth).negated
+        )
       }
     }
     #expect(try truth(#"{ "any": [ { "a": true }, { "a": false } ] }"#, "{}") == .unknown)

@@ -36,7 +36,8 @@ import Testing
 
   private func outcome(_ decision: String, _ assessment: Assessment) throws -> String {
     let found = try #require(assessment.decision(decision))
-    return "\(found.recommended ?? "-") \(found.variant ?? "-") \(found.decidedBy) \(found.reason.map { "\($0)" } ?? "-")"
+    return
+      "\(found.recommended ?? "-") \(found.variant ?? "-") \(found.decidedBy) \(found.reason.map { "\($0)" } ?? "-")"
   }
 
   @Test(arguments: [
@@ -100,7 +101,10 @@ import Testing
     (#"{ "up": "v2", "ban": ["v1"], "tools": true }"#, #"{ "platform": "v1" }"#, "a v1 profile -", "s s score -"),
     // It holds without enough facts, and where there is no solution.
     (#"{ "tools": true }"#, #"{ "platform": "b" }"#, "b b profile -", "t t score -"),
-    (#"{ "ban": ["a", "b"], "tools": true }"#, #"{ "platform": { "option": "b", "by": "customer" } }"#, "b b profile -", "t t score -"),
+    (
+      #"{ "ban": ["a", "b"], "tools": true }"#, #"{ "platform": { "option": "b", "by": "customer" } }"#,
+      "b b profile -", "t t score -"
+    ),
   ])
   func whatIsDecidedHoldsEvenIfExcludedOrShortOfFacts(
     answers: String,

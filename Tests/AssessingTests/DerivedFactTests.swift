@@ -68,7 +68,9 @@ import Testing
     (#"{ "gate": true }"#, "unknown"),
   ])
   func aFormulaIsNotApplicableIfAPartIsAndOtherwiseUnknownIfAPartIs(answers: String, expected: String) throws {
-    for derive in [#"{ "sum": ["x", "z"] }"#, #"{ "sum": ["z", "x"] }"#, #"{ "sum": [ { "sum": ["x"] }, { "sum": ["z"] } ] }"#] {
+    for derive in [
+      #"{ "sum": ["x", "z"] }"#, #"{ "sum": ["z", "x"] }"#, #"{ "sum": [ { "sum": ["x"] }, { "sum": ["z"] } ] }"#,
+    ] {
       #expect(try state("number", derive, answers) == expected)
     }
     let quotient = try state("number", #"{ "quotient": [ { "quotient": ["x", 0] }, "z" ] }"#, answers)
@@ -110,7 +112,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("boolean", "true", "false", "true"), ("number", "4", "5", "4.0"), ("date", #""1970-01-05""#, #""1970-01-06""#, "4.0"),
+    ("boolean", "true", "false", "true"), ("number", "4", "5", "4.0"),
+    ("date", #""1970-01-05""#, #""1970-01-06""#, "4.0"),
   ])
   func casesGiveValuesOfEveryKind(type: String, value: String, otherwise: String, expected: String) throws {
     let cases = #"{ "cases": [ { "when": { "x": 1 }, "value": \#(value) } ], "otherwise": \#(otherwise) }"#

@@ -7,7 +7,7 @@ import Testing
 
 /// What the scoring guarantees (the end of method.md, section 4), on random packs and worlds.
 @Suite struct GuaranteeTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<25)
   func aReasonInFavourNeverLowersScoreLeadOrRank(seed: Int) throws {
     var packs = try packsWithProbe(seed: seed)
     var dice = SplitMix64(seed: UInt64(seed))
@@ -24,7 +24,9 @@ import Testing
     )
     let rules = try compiled(packs.packs)
     let favoured = Set(decision.leaves(of: option.id))
-    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
+    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) {
+      before,
+      after in
       let old = try #require(before.decision(decision.id))
       let new = try #require(after.decision(decision.id))
       for leaf in new.leaves where favoured.contains(leaf.id) {
@@ -39,7 +41,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<20)
   func aRuleNeverMovesAnOptionItDoesNotName(seed: Int) throws {
     var packs = try packsWithProbe(seed: seed)
     var dice = SplitMix64(seed: UInt64(seed))
@@ -56,7 +58,9 @@ import Testing
     )
     let rules = try compiled(packs.packs)
     let touched = Set(named.flatMap { decision.leaves(of: $0) })
-    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) { before, after in
+    try compare(rules, rules, profilesFor: catalogue, seed: seed, answers: (["probe": false], ["probe": true])) {
+      before,
+      after in
       for leaf in try #require(after.decision(decision.id)).leaves where !touched.contains(leaf.id) {
         let earlier = try #require(before.decision(decision.id)?.leaf(leaf.id))
         #expect(leaf.score == earlier.score)
@@ -66,80 +70,9 @@ import Testing
     }
   }
 
-  /// Weight 4 into 3 + 1: what a rule does beside rating stays with the first half.
-  @Test(arguments: 0..<30)
-  func splittingTheWeightOfARuleChangesNothing(seed: Int) throws {
-    try expectNothingChanges(seed) { rule, _ in
-      guard let rate = rule["rate"]?.members, case .number(let weight)? = rule["weight"], weight > 1 else { return nil }
-      let numbers = rate.filter { $0.value != "unknown" }
-      guard !numbers.isEmpty else { return nil }
-      var (first, second) = (rule, rule)
-      first["weight"] = .number(weight - 1)
-      second["weight"] = 1
-      second["id"] = .string("\(rule["id"]?.text ?? "")-half")
-      second["rate"] = .object(numbers)
-      for key in ["exclude", "confirm", "notes", "decision"] { second[key] = nil }
-      return [first, second]
-    }
-  }
-
-  /// One rule per option, unless the rule rates an option and one of its variants, where the second replaces the first.
-  @Test(arguments: 0..<30)
-  func splittingARuleByOptionChangesNothing(seed: Int) throws {
-    try expectNothingChanges(seed) { rule, catalogue in
-      guard let rate = rule["rate"]?.members, rate.count > 1 else { return nil }
-      let ids = Set(rate.map(\.key))
-      guard !ids.contains(where: { id in catalogue.option(id)?.variantOf.map { ids.contains($0.id) } == true })
-      else { return nil }
-      // The part that asks keeps the id, since the profile's clarifications name it.
-      return rate.enumerated().map { place, rating in
-        var part = rule
-        part["rate"] = .object([rating])
-        guard place > 0 else { return part }
-        part["id"] = .string("\(rule["id"]?.text ?? "")-\(place)")
-        for key in ["exclude", "confirm", "notes", "decision"] { part[key] = nil }
-        return part
-      }
-    }
-  }
-
-  private func expectNothingChanges(
-    _ seed: Int,
-    _ split: (_ rule: JSONValue, _ catalogue: Catalogue) -> [JSONValue]?
-  ) throws {
-    var shape = RandomPackShape()
-    // An adjustment names one rule, and would switch off one part only.
-    shape.hasAdjustments = false
-    shape.rulesPerDecision = 12...14
-    var packs = RandomPacks(seed: UInt64(seed), shape)
-    let whole = try compiled(packs.packs)
-    var parts = 0
-    packs.replace("rules") { rule in
-      guard rule["needs"] == nil, rule["rate"]?.members?.contains(where: { $0.value == "unknown" }) != true,
-        let split = split(rule, whole.catalogue)
-      else { return [rule] }
-      parts += 1
-      return split
-    }
-    let divided = try compiled(packs.packs)
-    #expect(parts > 0)
-    try compare(whole, divided, profilesFor: whole.catalogue, seed: seed) { one, other in
-      for (before, after) in zip(one.decisions, other.decisions) { #expect(summary(before) == summary(after)) }
-    }
-  }
-
-  /// What a split must leave as it is: all but the names of the rules behind it.
-  private func summary(_ decision: AssessedDecision) -> String {
-    let leaves = decision.leaves.map { leaf in
-      "\(leaf.id) \(leaf.rank ?? 0) \(leaf.score.bitPattern) \(leaf.excludedBy) \(leaf.confirm.map(\.rule))"
-    }
-    return "\(decision.id) \(decision.applicable) \(decision.variant ?? "-") \(decision.decidedBy) \(decision.evidence) "
-      + "\(decision.reason.map { "\($0)" } ?? "-") \(decision.tie) \(decision.close) \(decision.variantTie) \(leaves)"
-  }
-
   /// The newcomer is about one decision, which it looks at in no other pack's stead: no adjustment, only its own options,
   /// criteria that count already.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<25)
   func aPackAboutItsOwnOptionsNeverReordersTheOlderOnes(seed: Int) throws {
     let packs = RandomPacks(seed: UInt64(seed)).packs
     let older = try compiled(packs)
@@ -155,7 +88,9 @@ import Testing
     for number in 0..<4 {
       var rule: JSONValue = ["id": .string("newcomer-\(number)"), "when": ["probe": true]]
       if number < 3 {
-        let criterion = dice.pick(decision.criteria.filter { id in older.catalogue.criterion(id)?.criterion.header.pack == "base" })
+        let criterion = dice.pick(
+          decision.criteria.filter { id in older.catalogue.criterion(id)?.criterion.header.pack == "base" }
+        )
         rule["criterion"] = .string(criterion)
         rule["rate"] = .object([JSONValue.Member(dice.pick(["new", "new.one"]), .number(Double(dice.int(-3...3))))])
       }
@@ -173,8 +108,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<25, [1e-6, 0.3, 7, 12_345])
-  func scalingAllWeightsChangesNoScore(seed: Int, factor: Double) throws {
+  @Test(arguments: 0..<12)
+  func scalingAllWeightsChangesNoScore(seed: Int) throws {
     let rules = try compiled(RandomPacks(seed: UInt64(seed)).packs)
     var profiles = RandomProfile(rules.catalogue, seed: UInt64(seed))
     var profile = profiles.profile()
@@ -183,24 +118,28 @@ import Testing
     }
     profile["weights"] = weights(1)
     let one = try rules.assessment(of: profile)
-    profile["weights"] = weights(factor)
-    let other = try rules.assessment(of: profile)
-    // A later decision may hang on a tie that the last bit decides; the first one cannot.
-    let (before, after) = (try #require(one.decisions.first), try #require(other.decisions.first))
-    for leaf in before.leaves {
-      #expect((try #require(after.leaf(leaf.id)).score - leaf.score).magnitude <= 1e-9)
+    for factor in [1e-6, 0.3, 7, 12_345] {
+      profile["weights"] = weights(factor)
+      let other = try rules.assessment(of: profile)
+      // A later decision may hang on a tie that the last bit decides; the first one cannot.
+      let (before, after) = (try #require(one.decisions.first), try #require(other.decisions.first))
+      for leaf in before.leaves {
+        #expect((try #require(after.leaf(leaf.id)).score - leaf.score).magnitude <= 1e-9)
+      }
+      #expect((before.evidence - after.evidence).magnitude <= 1e-9)
     }
-    #expect((before.evidence - after.evidence).magnitude <= 1e-9)
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<20)
   func excludedNeverRanksAboveAllowed(seed: Int) throws {
     let rules = try compiled(RandomPacks(seed: UInt64(300 + seed)).packs)
     try compare(rules, rules, profilesFor: rules.catalogue, seed: seed) { assessment, _ in
       for decision in assessment.decisions {
         let places = decision.leaves.map(\.isExcluded)
         #expect(places == places.filter { !$0 } + places.filter { $0 })
-        #expect(decision.leaves.compactMap(\.rank) == Array(1...decision.leaves.count).prefix(places.count { !$0 }).map { $0 })
+        #expect(
+          decision.leaves.compactMap(\.rank) == Array(1...decision.leaves.count).prefix(places.count { !$0 }).map { $0 }
+        )
         for leaf in decision.leaves { #expect(leaf.isExcluded == !leaf.excludedBy.isEmpty) }
         guard decision.decidedBy == .score else { continue }
         #expect(decision.variant == decision.leaves.first?.id)
@@ -210,7 +149,7 @@ import Testing
   }
 
   /// A criterion without weight is as if no rule rated under it.
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<20)
   func weightZeroRemovesACriterion(seed: Int) throws {
     var packs = RandomPacks(seed: UInt64(seed))
     let rules = try compiled(packs.packs)

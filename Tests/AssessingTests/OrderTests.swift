@@ -80,7 +80,9 @@ import Testing
     let facts = #""facts": [ { "id": "x", "type": "boolean" }, { "id": "y", "type": "boolean" } ]"#
     let renamings = [#"{ "fact": "old", "to": "x" }"#, #"{ "fact": "old", "to": "y" }"#]
     func outcome(_ renamings: [String]) throws -> String {
-      let loaded = LoadedPacks([try PackText(content: "{ \(facts), \"renamed\": [ \(renamings.joined(separator: ",")) ] }")])
+      let loaded = LoadedPacks([
+        try PackText(content: "{ \(facts), \"renamed\": [ \(renamings.joined(separator: ",")) ] }")
+      ])
       if loaded.log.hasErrors { return loaded.codes.joined() }
       return try loaded.compiled().assessment(answers: #"{ "old": true }"#).text
     }

@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     (["a": 2, "b": 2], true, false, true), (["a": 2, "b": 1], false, false, false),
-    (["p1": 2, "p2": 2], false, true, false), (["p": 2, "a": 2], true, false, true), (["p1": 2, "p2": 1], false, false, false),
+    (["p1": 2, "p2": 2], false, true, false), (["p": 2, "a": 2], true, false, true),
+    (["p1": 2, "p2": 1], false, false, false),
   ])
   func tiesAreBetweenFamiliesAndVariantTiesWithinOne(
     points: [String: Int],

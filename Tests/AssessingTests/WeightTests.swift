@@ -7,7 +7,10 @@ import Testing
 
 /// What weights do, and what they must not do.
 @Suite struct WeightTests {
-  private func rules(_ rules: String, criteria: String = #"{ "id": "c" }, { "id": "e", "weight": 3 }"#) throws -> CompiledRules {
+  private func rules(
+    _ rules: String,
+    criteria: String = #"{ "id": "c" }, { "id": "e", "weight": 3 }"#
+  ) throws -> CompiledRules {
     try compiled(
       """
       { "facts": [ { "id": "f", "type": "boolean" }, { "id": "g", "type": "boolean" } ], "criteria": [ \(criteria) ],
@@ -18,7 +21,7 @@ import Testing
   }
 
   private func score(_ option: String, _ rules: CompiledRules, weights: String = "{}") throws -> Double {
-    let assessment = try rules.assessment(of: #"{ "answers": { "f": true, "g": true }, "weights": \#(weights) }"#)
+    let assessment = try rules.assessment(of: #"{ "answers": { "f": true }, "weights": \#(weights) }"#)
     return try #require(assessment.decision("d")?.leaf(option)).score
   }
 
@@ -46,7 +49,9 @@ import Testing
     var last = (a: Double.infinity, b: -Double.infinity)
     for weight in ["8", "4", "2", "1", "0.5", "0.001"] {
       let only = try rules(rule("r1", #""a": 2, "b": -2"#))
-      let (a, b) = (try score("a", only, weights: "{ \"c\": \(weight) }"), try score("b", only, weights: "{ \"c\": \(weight) }"))
+      let (a, b) = (
+        try score("a", only, weights: "{ \"c\": \(weight) }"), try score("b", only, weights: "{ \"c\": \(weight) }")
+      )
       #expect(a > 0 && b < 0)
       // Beside another criterion the influence only shrinks.
       let x = try score("a", mixed, weights: "{ \"c\": \(weight) }")
@@ -121,5 +126,23 @@ import Testing
     let both = try rules(rule("r1", #""a": 3"#) + ", " + excluding)
     #expect(both.catalogue.decision("d")?.criteria == ["c"])
     #expect(try score("a", both) == 100.0 * 3 / 24)
+  }
+
+  @Test func aSkippedRuleIsAsIfNotLoaded() throws {
+    let own = try PackText(
+      optional: ["absent"],
+      content: """
+        { "facts": [ { "id": "f", "type": "boolean" } ], "criteria": [ { "id": "c" }, { "id": "e" } ],
+          "decisions": [ { "id": "d" } ], "options": [ { "id": "a", "decision": "d" }, { "id": "b", "decision": "d" } ],
+          "rules": [ \(rule("r1", #""a": 3"#)),
+            { "id": "r2", "needs": ["absent"], "when": { "f": true }, "criterion": "e", "rate": { "b": 3, "nobody": 1 } } ] }
+        """
+    )
+    let rules = try compiled([own])
+    #expect(try score("a", rules) == 100.0 * 3 / 24)
+    #expect(rules.catalogue.skipped.map(\.id) == ["r2"])
+    let absent = PackText(id: "absent", requires: [], optional: [])
+    // With the pack there, the rule counts, and its mistake is found.
+    #expect(LoadedPacks([own, absent]).codes == ["unknown-option"])
   }
 }

@@ -34,6 +34,7 @@ struct BrokenFixture: Sendable, CustomTestStringConvertible {
     let folders = try (name == "base" ? [name] : ["base", name]).flatMap { try Self.packFolders(of: $0) }
     let packs = (isReversed ? folders.reversed().map(\.reversed) : folders).compactMap { $0.decode(into: &log) }
     let catalogue = link(packs, into: &log)
+    if !log.hasErrors { checkTests(of: catalogue, into: &log) }
     if !log.hasErrors, let file = try Self.file("profile.json", of: name),
       let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log)
     {

@@ -15,8 +15,10 @@ import Testing
   }
 
   @Test func idsAreComparedByteByByte() {
-    #expect(["b", "a", "B", "a.b", "a-b", "a_b", "ab", "1"].sorted(by: idPrecedes)
-      == ["1", "B", "a", "a-b", "a.b", "a_b", "ab", "b"])
+    #expect(
+      ["b", "a", "B", "a.b", "a-b", "a_b", "ab", "1"].sorted(by: idPrecedes)
+        == ["1", "B", "a", "a-b", "a.b", "a_b", "ab", "b"]
+    )
     #expect(!idPrecedes("a", "a"))
   }
 

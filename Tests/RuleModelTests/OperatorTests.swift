@@ -73,7 +73,9 @@ import Testing
 
   @Test func thresholdZeroIsAThreshold() {
     func holds(_ tested: ConditionOperator, _ value: Double) -> Truth { tested.holds(.number(value), [.number(0)], []) }
-    #expect(holds(.atLeast, 0) == .yes && holds(.above, 0) == .no && holds(.atMost, 0) == .yes && holds(.below, 0) == .no)
+    #expect(
+      holds(.atLeast, 0) == .yes && holds(.above, 0) == .no && holds(.atMost, 0) == .yes && holds(.below, 0) == .no
+    )
     #expect(holds(.is, -0.0) == .yes && holds(.isNot, 0) == .no)
     #expect(holds(.below, -0.5) == .yes && holds(.above, 0.5) == .yes)
   }

@@ -32,7 +32,8 @@ import Testing
   @Test func doesNotDependOnSpaceKeysOrSpelling() throws {
     let one = try digest(["{ \"criteria\": [\(b)] }"])
     #expect(try digest([#"{"criteria":[{"weight":2.0,"\u0074itle":"\u0042","id":"b"}]}"#]) == one)
-    let other = #"{ "maintainer": "m", "description": "d", "title": "P", "version": "1.0.0", "id": "p", "format": 1.0 }"#
+    let other =
+      #"{ "maintainer": "m", "description": "d", "title": "P", "version": "1.0.0", "id": "p", "format": 1.0 }"#
     #expect(try digest(["{ \"criteria\": [\(b)] }"], manifest: other) == one)
   }
 

@@ -57,6 +57,7 @@ struct Linker {
     linkCriteria()
     linkDecisionsAndRules()
     linkRemaining()
+    checkRenamings()
     catalogue.packs = packs
     catalogue.renamings = packs.flatMap(\.content.renamings).sorted { a, b in
       a.from == b.from ? idPrecedes(a.to?.id ?? "", b.to?.id ?? "") : idPrecedes(a.from.id, b.from.id)

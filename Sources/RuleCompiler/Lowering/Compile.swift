@@ -176,8 +176,8 @@ struct Lowering {
   private mutating func register(of test: ValueTest, _ column: Int, _ choices: [String]) -> Int {
     func mask(_ values: [FactValue]) -> UInt64 { values.reduce(0) { $0 | columnBits(of: $1, choices: choices) } }
     switch test {
-    case .anyOf(let tests): return gate(merged(tests).map { register(of: $0, column, choices) }, isAll: false)
-    case .allOf(let tests): return gate(merged(tests).map { register(of: $0, column, choices) }, isAll: true)
+    case .anyOf(let tests): return gate(merged(tests, isAll: false).map { register(of: $0, column, choices) }, isAll: false)
+    case .allOf(let tests): return gate(merged(tests, isAll: true).map { register(of: $0, column, choices) }, isAll: true)
     case .member(let values): return comparison(column, .member(mask(values)), "m\(mask(values))")
     case .notMember(let values): return comparison(column, .notMember(mask(values)), "n\(mask(values))")
     case .within(let bounds): return comparison(column, .within(lowered(bounds)), "w" + shape(bounds))

@@ -124,7 +124,10 @@ struct RandomPackGenerator {
   /// Components, steps, prices and contradictions: their conditions see all facts and all decisions.
   private mutating func addRest(to pack: inout PackText) {
     for _ in 0..<2 {
-      pack.add(["id": .string(newID("component")), "when": condition(over: facts, decisions, depth: 1)], to: "components")
+      pack.add(
+        ["id": .string(newID("component")), "when": condition(over: facts, decisions, depth: 1)],
+        to: "components"
+      )
       pack.add(["id": .string(newID("step")), "when": condition(over: facts, decisions, depth: 1)], to: "steps")
       pack.add(
         ["id": .string(newID("price")), "when": condition(over: facts, decisions, depth: 1), "quantity": 2],

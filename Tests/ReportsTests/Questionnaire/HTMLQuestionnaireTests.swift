@@ -85,7 +85,8 @@ import Testing
     let styles = page.matches(of: #/<style>([\s\S]*?)</style>/#).map { String($0.1) }
     #expect(scripts.count == 1)
     #expect(styles.count == 1)
-    let policy = "default-src 'none'; style-src '\(digest(styles.first ?? ""))'; "
+    let policy =
+      "default-src 'none'; style-src '\(digest(styles.first ?? ""))'; "
       + "script-src '\(digest(scripts.first ?? ""))'; base-uri 'none'; form-action 'none'"
     let written = policy.replacing("'", with: "&#39;")
     #expect(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(written)\">"))
@@ -104,7 +105,8 @@ import Testing
     let page = HTMLQuestionnaire.render(try QuestionnaireSample.blank())
     let script = page.matches(of: #/<script>([\s\S]*?)</script>/#).map { String($0.1) }.first ?? ""
     #expect(script.split(separator: "\n").count < 250)
-    for word in ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "Storage"] {
+    for word in ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "Storage"]
+    {
       #expect(!script.contains(word), "\(word)")
     }
   }

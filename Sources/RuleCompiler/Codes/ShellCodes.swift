@@ -1,0 +1,105 @@
+extension DiagnosticCode {
+  /// What can be wrong with files and words of the command line; reported by the commands.
+  static let atTheShell: [DiagnosticCode] = [
+    DiagnosticCode(
+      "unreadable-rules",
+      "the folder with the packs cannot be read",
+      """
+      Packs are looked for in '--rules', then in ADVISOR_RULES, then in the folder 'Rules' where the command runs,
+      and at last in the advisor itself. The folder named does not exist, or you may not read it.
+      """,
+      wrong: "advisor packs list --rules Ruls",
+      right: "advisor packs list --rules Rules"
+    ),
+    DiagnosticCode(
+      "no-packs",
+      "a folder holds no rule pack",
+      """
+      A pack is a folder with a file 'pack.json'. '--rules' names such a folder, or one that holds several. Most
+      likely the folder above or below was meant.
+      """,
+      wrong: "advisor packs list --rules Profiles",
+      right: "advisor packs list --rules Rules"
+    ),
+    DiagnosticCode(
+      "unreadable-file",
+      "a file cannot be read",
+      """
+      The file does not exist, you may not read it, or it is a link that leads out of its pack, which is not
+      followed so that a pack can never read what does not belong to it. Look at the name and the rights.
+      """,
+      wrong: "advisor assess Profiles/muster.jsn",
+      right: "advisor assess Profiles/muster.json"
+    ),
+    DiagnosticCode(
+      "unwritable-file",
+      "a file cannot be written",
+      """
+      The folder does not exist, is protected, or the disk is full. Nothing else is lost: run the command again
+      with another name.
+      """,
+      wrong: "advisor report muster.json -o no-such-folder/muster.html",
+      right: "advisor report muster.json -o muster.html"
+    ),
+    DiagnosticCode(
+      "file-exists",
+      "a file is there already and is not overwritten",
+      """
+      A profile holds hours of work, so a new one never replaces an old one unasked. Choose another name, or add
+      '--force' if the old file may go.
+      """,
+      wrong: "advisor profile new muster.json",
+      right: "advisor profile new muster-2.json"
+    ),
+    DiagnosticCode(
+      "unknown-format",
+      "the ending of a file names no format of a report",
+      """
+      What is written follows from the ending of the file name, and the message lists the endings that are known.
+      For several formats repeat '-o', once for each file.
+      """,
+      wrong: "advisor report muster.json -o muster.doc",
+      right: "advisor report muster.json -o muster.html -o muster.md"
+    ),
+    DiagnosticCode(
+      "repeated-output",
+      "the same file is named twice for a report",
+      """
+      The second report would replace the first one without a word. Remove one of the two '-o', or give them
+      different names.
+      """,
+      wrong: "advisor report muster.json -o muster.html -o muster.html",
+      right: "advisor report muster.json -o muster.html -o muster.md"
+    ),
+    DiagnosticCode(
+      "unknown-id",
+      "nothing is called like that in the loaded packs",
+      """
+      'advisor explain' takes the id of a rule, an option, a fact, a decision, a component or a step, as it stands
+      in the packs and reports. The nearest one is offered; capitals count.
+      """,
+      wrong: "advisor explain muster.json appuio-clod",
+      right: "advisor explain muster.json appuio-cloud"
+    ),
+    DiagnosticCode(
+      "unknown-profile",
+      "a test names a profile that is not there",
+      """
+      Tests of packs name profiles by their file names without '.json', in the folder of '--profiles' (or the
+      folder 'Profiles' beside 'Rules'). Correct the name, or name the folder.
+      """,
+      wrong: #"{ "name": "A bank", "profile": "private-bnak" }"#,
+      right: #"{ "name": "A bank", "profile": "private-bank" }"#
+    ),
+    DiagnosticCode(
+      "no-tests",
+      "there is no test to run",
+      """
+      No loaded pack holds tests, or none fits '--match'. A run without tests must not look like success. Add
+      "tests" to a pack, or mend what is to be matched.
+      """,
+      wrong: "advisor packs test --match bnak",
+      right: "advisor packs test --match bank"
+    ),
+  ]
+}

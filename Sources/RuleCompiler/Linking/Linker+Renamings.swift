@@ -1,0 +1,59 @@
+import Diagnostics
+import RuleModel
+
+extension Linker {
+  /// What something is renamed to must exist, or be renamed again; so must the fact whose choice is renamed.
+  mutating func checkRenamings() {
+    let renamings = packs.flatMap(\.content.renamings)
+    for renaming in renamings {
+      switch renaming.subject {
+      case .fact: checkTarget(of: renaming, "fact", facts.mapValues(\.header.pack), renamings)
+      case .option: checkTarget(of: renaming, "option", options.mapValues(\.header.pack), renamings)
+      case .criterion: checkTarget(of: renaming, "criterion", criteria.mapValues(\.header.pack), renamings)
+      case .decision: checkTarget(of: renaming, "decision", decisions.mapValues(\.header.pack), renamings)
+      case .rule: checkTarget(of: renaming, "rule", rules.mapValues(\.header.pack), renamings)
+      case .choice(let name): checkChoice(of: renaming, name)
+      }
+    }
+  }
+
+  /// - Parameter owners: ids of all items of the kind with the packs that hold them.
+  private mutating func checkTarget(
+    of renaming: Renaming,
+    _ kind: String,
+    _ owners: [String: String],
+    _ renamings: [Renaming]
+  ) {
+    guard let target = renaming.to, skippedIDs[kind]?[target.id] == nil,
+      !renamings.contains(where: { $0.from == target && $0.subject.kind == kind })
+    else { return }
+    _ = check(target, kind: kind, in: owners[target.id], known: Array(owners.keys), for: renaming.header)
+  }
+
+  private mutating func checkChoice(of renaming: Renaming, _ name: Name) {
+    guard skippedIDs["fact"]?[name.id] == nil, let fact = checkFact(name, for: renaming.header),
+      let target = renaming.to,
+      !fact.choices.contains(where: { $0.name == target }), !mayBeHidden(fact.id, kind: "fact", from: renaming.header)
+    else { return }
+    log.error(
+      "unknown-choice",
+      "\(quoted(target.id)) is not a choice of '\(fact.id)'",
+      at: target.span,
+      help: choiceHelp(target.id, fact)
+    )
+  }
+}
+
+extension Renaming.Subject {
+  /// The word for it in messages.
+  fileprivate var kind: String {
+    switch self {
+    case .fact: "fact"
+    case .option: "option"
+    case .criterion: "criterion"
+    case .decision: "decision"
+    case .rule: "rule"
+    case .choice: "choice"
+    }
+  }
+}
