@@ -5,7 +5,7 @@ package struct Criterion: Sendable {
   package let name: Name
   package let title: LocalizedText
   package let description: LocalizedText?
-  /// Default weight; finite and ≥ 0.
+  /// Default weight; from 0 to `largestWeight`.
   package let weight: Double
   /// The points that fill the criterion; ≥ 1.
   package let scale: Int
@@ -15,6 +15,8 @@ package struct Criterion: Sendable {
 
   package var id: String { name.id }
 
+  /// The largest weight that may be written: sums of weights stay far from the largest number.
+  package static let largestWeight = 1e9
   /// The weight where a pack gives none.
   package static let defaultWeight = 1.0
   /// Two decisive reasons, each rating 3 × weight 4.
@@ -75,6 +77,8 @@ package struct Source: Sendable {
   package let reviewed: CalendarDate?
   package let reviewBy: CalendarDate?
   package let derivation: LocalizedText?
+  /// Whether it binds the provider: only such a source may stand behind a promise.
+  package let isContractual: Bool
   package let audience: Audience
   package let header: ItemHeader
 

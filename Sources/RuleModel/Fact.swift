@@ -140,9 +140,12 @@ package struct ItemHeader: Sendable {
   package let pack: String
   /// Optional packs that must be loaded for the item to count.
   package let needs: [Name]
+  /// Texts under keys that begin with `x-`: they mean nothing to the advisor, and some of them silence a check.
+  package let remarks: [String: String]
 
-  package init(pack: String, needs: [Name] = []) {
+  package init(pack: String, needs: [Name] = [], remarks: [String: String] = [:]) {
     self.pack = pack
     self.needs = needs
+    self.remarks = remarks
   }
 }

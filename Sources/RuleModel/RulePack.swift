@@ -51,8 +51,23 @@ package struct PackContent: Sendable {
   package var adjustments: [Adjustment] = []
   package var renamings: [Renaming] = []
   package var tests: [PackTest] = []
+  package var severities: [SeverityChange] = []
 
   package init() {}
+}
+
+/// How much the findings of a check count in the pack that says so.
+package struct SeverityChange: Sendable {
+  package enum Level: String, Sendable, CaseIterable {
+    case warning
+    case note
+  }
+
+  /// Code of the check.
+  package let check: Name
+  package let level: Level
+  package let because: LocalizedText
+  package let header: ItemHeader
 }
 
 /// Choices that a pack adds to a fact of another.

@@ -150,6 +150,21 @@ import Testing
     #expect(try state(#"{ "gate": true }"#) == "unknown")
   }
 
+  @Test func aFormulaOverWhatDoesNotApplyDoesNotApplyThoughItsOwnQuestionIsRelevant() throws {
+    let rules = try compiled(
+      """
+      { "facts": [ { "id": "gate", "type": "boolean" }, { "id": "own", "type": "boolean" },
+          { "id": "x", "type": "number", "relevantWhen": { "gate": true } },
+          { "id": "d", "type": "number", "relevantWhen": { "own": true }, "derive": { "sum": ["x", 1] } } ] }
+      """
+    )
+    func state(_ answers: String) throws -> String? { try rules.assessment(answers: answers).fact("d")?.state.text }
+    #expect(try state(#"{ "gate": false, "own": true }"#) == "not applicable")
+    #expect(try state(#"{ "gate": false }"#) == "unknown")
+    #expect(try state(#"{ "own": true }"#) == "unknown")
+    #expect(try state(#"{ "own": false }"#) == "not applicable")
+  }
+
   @Test(arguments: [
     (#"{ "sum": ["a"] }"#, "cyclic-facts"), (#"{ "sum": ["b"] }"#, "cyclic-facts"),
     (#"{ "cases": [ { "when": { "decision.e": "o" }, "value": 1 } ], "otherwise": 2 }"#, "decision-in-fact"),

@@ -1,4 +1,5 @@
 import Assessing
+import Diagnostics
 import LocatedJSON
 import RuleCompiler
 import RuleModel
@@ -144,5 +145,18 @@ import Testing
     let absent = PackText(id: "absent", requires: [], optional: [])
     // With the pack there, the rule counts, and its mistake is found.
     #expect(LoadedPacks([own, absent]).codes == ["unknown-option"])
+  }
+
+  /// Sums of weights stay finite, and with them shares and evidence.
+  @Test func aWeightHasABound() throws {
+    let both = try rules(rule("r1", #""a": 3"#) + "," + rule("r2", #""b": 1"#, criterion: "e"))
+    let largest = "\(Criterion.largestWeight)"
+    #expect(try score("a", both, weights: "{ \"c\": \(largest), \"e\": \(largest) }") == 100 * 0.5 * 3 / 24)
+    for weight in [1.7e308, 1_000_000_001, -1] {
+      let (_, log) = try both.profile(["weights": ["c": .number(weight), "e": .number(weight)]])
+      #expect(log.diagnostics.map(\.code) == ["number-out-of-bounds", "number-out-of-bounds"])
+      let pack = try PackText(content: #"{ "criteria": [ { "id": "c", "weight": \#(weight) } ] }"#)
+      #expect(LoadedPacks([pack]).codes == ["number-out-of-bounds"])
+    }
   }
 }

@@ -56,7 +56,7 @@ package struct MarkdownQuestionnaire {
     if let condition = question.condition { add(MarkdownText.wrapped(condition, in: "_")) }
     if let help = question.help { add(text(help)) }
     add(boxes(of: question))
-    add("\(words.note)\\: " + filled(question.note))
+    add("\(words.note): " + filled(question.note))
   }
 
   private func boxes(of question: Questionnaire.Question) -> [String] {
@@ -78,9 +78,9 @@ package struct MarkdownQuestionnaire {
     case .number(let domain):
       let unit = domain.unit.map { " " + text($0) } ?? ""
       let bounds = words.bounds(domain) { plain($0) }.map { " (\(text($0)))" } ?? ""
-      return ["- \(words.answer)\\: " + filled(value(question)) + unit + bounds, unknown]
+      return ["- \(words.answer): " + filled(value(question)) + unit + bounds, unknown]
     case .date:
-      return ["- \(words.answer)\\: " + filled(value(question)) + " (\(words.dayFormat))", unknown]
+      return ["- \(words.answer): " + filled(value(question)) + " (\(words.dayFormat))", unknown]
     }
   }
 

@@ -64,10 +64,7 @@ enum QuestionnaireScript {
     function settle(question, target) {
       if (target.dataset.role === "note") return;
       kept.delete(question.id);
-      if (target.type !== "radio" && target.type !== "checkbox") {
-        question.unknown.checked = false;
-        return;
-      }
+      if (!question.boxes.includes(target)) question.unknown.checked = false;
       if (!target.checked) return;
       const isAlone = (box) => box === question.unknown || "exclusive" in box.dataset;
       for (const box of question.boxes) {

@@ -7,7 +7,15 @@ import RuleModel
 /// (each after those it is computed from), decisions (each with the rules it needs), everything else.
 package func compile(_ catalogue: Catalogue) -> CompiledRules {
   var lowering = Lowering(catalogue)
-  return lowering.compile()
+  return lowering.compile().rules
+}
+
+/// Lowers a catalogue and, beside it, further conditions over its facts and decisions.
+///
+/// - Returns: the program, and the register of every further condition.
+func compile(_ catalogue: Catalogue, with conditions: [LinkedCondition]) -> (rules: CompiledRules, registers: [Int]) {
+  var lowering = Lowering(catalogue)
+  return lowering.compile(with: conditions)
 }
 
 /// The work of `compile`.
@@ -27,7 +35,7 @@ struct Lowering {
     program.columnCount = catalogue.facts.count + 2 * catalogue.decisions.count
   }
 
-  mutating func compile() -> CompiledRules {
+  mutating func compile(with conditions: [LinkedCondition] = []) -> (rules: CompiledRules, registers: [Int]) {
     for id in catalogue.factOrder {
       if let fact = catalogue.fact(id) { lower(fact) }
     }
@@ -43,9 +51,10 @@ struct Lowering {
     for item in catalogue.components { components[item.item.id] = item.condition.map { register(of: $0) } }
     for item in catalogue.steps { steps[item.item.id] = item.condition.map { register(of: $0) } }
     for item in catalogue.prices { prices[item.item.id] = item.condition.map { register(of: $0) } }
+    let registers = conditions.map { register(of: $0) }
     var decisionRows: [String: Int] = [:]
     for (index, decision) in catalogue.decisions.enumerated() { decisionRows[decision.id] = index }
-    return CompiledRules(
+    let rules = CompiledRules(
       catalogue: catalogue,
       program: program,
       factColumns: factColumns,
@@ -58,6 +67,7 @@ struct Lowering {
       decisionRows: decisionRows,
       leafRows: leafRows
     )
+    return (rules, registers)
   }
 
   // MARK: Facts
@@ -176,8 +186,10 @@ struct Lowering {
   private mutating func register(of test: ValueTest, _ column: Int, _ choices: [String]) -> Int {
     func mask(_ values: [FactValue]) -> UInt64 { values.reduce(0) { $0 | columnBits(of: $1, choices: choices) } }
     switch test {
-    case .anyOf(let tests): return gate(merged(tests, isAll: false).map { register(of: $0, column, choices) }, isAll: false)
-    case .allOf(let tests): return gate(merged(tests, isAll: true).map { register(of: $0, column, choices) }, isAll: true)
+    case .anyOf(let tests):
+      return gate(merged(tests, isAll: false).map { register(of: $0, column, choices) }, isAll: false)
+    case .allOf(let tests):
+      return gate(merged(tests, isAll: true).map { register(of: $0, column, choices) }, isAll: true)
     case .member(let values): return comparison(column, .member(mask(values)), "m\(mask(values))")
     case .notMember(let values): return comparison(column, .notMember(mask(values)), "n\(mask(values))")
     case .within(let bounds): return comparison(column, .within(lowered(bounds)), "w" + shape(bounds))
@@ -188,19 +200,16 @@ struct Lowering {
     }
   }
 
-  /// "One of several choices" is one comparison with one mask.
-  private func merged(_ tests: [ValueTest]) -> [ValueTest] {
-    var members: [FactValue] = []
-    var others: [FactValue] = []
+  /// "One of several choices" is one comparison with one mask, and so is "none of several".
+  private func merged(_ tests: [ValueTest], isAll: Bool) -> [ValueTest] {
+    var values: [FactValue] = []
     for test in tests {
-      switch test {
-      case .member(let values): members += values
-      case .notMember(let values): others += values
+      switch (test, isAll) {
+      case (.member(let some), false), (.notMember(let some), true): values += some
       default: return tests
       }
     }
-    if others.isEmpty { return [.member(members)] }
-    return members.isEmpty ? [.notMember(others)] : tests
+    return [isAll ? .notMember(values) : .member(values)]
   }
 
   private mutating func comparison(_ column: Int, _ test: Test, _ shape: String) -> Int {

@@ -86,6 +86,11 @@ struct Decoding {
     return number
   }
 
+  /// The weight of a criterion.
+  mutating func criterionWeight(_ node: JSONNode, of what: String) -> Double? {
+    number(node, of: what, atLeast: 0).flatMap { _ in number(node, of: what, atMost: Criterion.largestWeight) }
+  }
+
   /// A whole number within bounds (both included).
   mutating func integer(_ node: JSONNode, of what: String, _ bounds: ClosedRange<Int>) -> Int? {
     guard let number = number(node, of: what, atLeast: Double(bounds.lowerBound), atMost: Double(bounds.upperBound))

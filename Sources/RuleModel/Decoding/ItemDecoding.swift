@@ -27,7 +27,7 @@ extension Decoding {
     let name = reader.name("id", &self)
     let title = reader.text("title", &self)
     let description = reader.optionalText("description", &self)
-    let weight = reader.number("weight", &self, atLeast: 0)
+    let weight = reader.optional("weight").flatMap { criterionWeight($0, of: "weight") }
     let scale = reader.optional("scale").flatMap { integer($0, of: "scale", 1...1_000_000) }
     let order = reader.number("order", &self)
     let sources = reader.names("sources", &self)
@@ -117,6 +117,7 @@ extension Decoding {
       reviewed: reader.date("reviewed", &self),
       reviewBy: reader.date("reviewBy", &self),
       derivation: reader.optionalText("derivation", &self),
+      isContractual: reader.flag("contractual", &self) ?? false,
       audience: reader.word("audience", &self) ?? .customer,
       header: reader.header(&self)
     )

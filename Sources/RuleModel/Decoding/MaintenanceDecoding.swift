@@ -9,7 +9,7 @@ extension Decoding {
     let criterion = reader.optionalName("criterion", &self)
     let price = reader.optionalName("price", &self)
     let disabled = reader.flag("disabled", &self)
-    let weight = reader.number("weight", &self, atLeast: 0)
+    let weight = reader.optional("weight").flatMap { criterionWeight($0, of: "weight") }
     let amount = reader.number("amount", &self, atLeast: 0)
     let because = reader.text("because", &self)
     let header = reader.header(&self)
@@ -48,6 +48,17 @@ extension Decoding {
       at: span(place ?? reader.node.range),
       help: help
     )
+  }
+
+  mutating func severityChange(_ node: JSONNode) -> SeverityChange? {
+    guard var reader = ObjectReader(node, "severity", &self) else { return nil }
+    let check = reader.name("check", &self)
+    let level: SeverityChange.Level? = reader.required("severity").flatMap { word($0, of: "severity") }
+    let because = reader.text("because", &self)
+    let header = reader.header(&self)
+    reader.finish(&self)
+    guard let check, let level, let because else { return nil }
+    return SeverityChange(check: check, level: level, because: because, header: header)
   }
 
   mutating func renaming(_ node: JSONNode) -> Renaming? {

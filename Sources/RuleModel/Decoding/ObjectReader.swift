@@ -141,7 +141,16 @@ struct ObjectReader {
   }
 
   mutating func header(_ d: inout Decoding) -> ItemHeader {
-    ItemHeader(pack: d.pack, needs: names("needs", &d))
+    ItemHeader(pack: d.pack, needs: names("needs", &d), remarks: remarks)
+  }
+
+  /// The texts under keys that begin with `x-`.
+  private var remarks: [String: String] {
+    var found: [String: String] = [:]
+    for member in members where member.key.hasPrefix("x-") {
+      if case .string(let text) = member.value.value { found[member.key] = text }
+    }
+    return found
   }
 }
 

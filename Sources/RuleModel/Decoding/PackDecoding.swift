@@ -173,6 +173,7 @@ extension Decoding {
     pack.content.adjustments += items("adjustments", "adjustment", &reader, &pack) { $0.adjustment($1) }
     pack.content.renamings += items("renamed", "renaming", &reader, &pack) { $0.renaming($1) }
     pack.content.tests += items("tests", "test", &reader, &pack) { $0.packTest($1) }
+    pack.content.severities += items("severities", "severity", &reader, &pack) { $0.severityChange($1) }
     let before = log.errorCount
     reader.finish(&self)
     if log.errorCount > before { pack.isIncomplete = true }

@@ -65,7 +65,7 @@ extension Decoding {
   }
 
   private mutating func weight(_ member: JSONMember) -> (criterion: Name, weight: Double)? {
-    number(member.value, of: "a weight", atLeast: 0).map { (Name(member.key, at: span(member.keyRange)), $0) }
+    criterionWeight(member.value, of: "a weight").map { (Name(member.key, at: span(member.keyRange)), $0) }
   }
 
   private mutating func review(_ node: JSONNode) -> Profile.Review? {

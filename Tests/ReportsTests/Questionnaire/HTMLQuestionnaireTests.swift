@@ -94,11 +94,8 @@ import Testing
 
   @Test func asksNothingOfANetwork() throws {
     let page = HTMLQuestionnaire.render(try QuestionnaireSample.filled()).withoutRawText
-    #expect(!page.contains(" src="))
-    #expect(!page.contains(" action="))
+    #expect(page.matches(of: #/<[^>]* (src|srcset|action|formaction|style|on[a-z]+)=/#).isEmpty)
     #expect(page.matches(of: #/ href="[^#]/#).isEmpty)
-    #expect(page.matches(of: #/ on[a-z]+="/#).isEmpty)
-    #expect(page.matches(of: #/ style="/#).isEmpty)
   }
 
   @Test func theScriptPutsTextIntoThePageAsTextOnly() throws {

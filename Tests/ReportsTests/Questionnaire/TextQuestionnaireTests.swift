@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct TextQuestionnaireTests {
   @Test func markdownHasABoxForEveryAnswer() throws {
-    let page = MarkdownQuestionnaire.render(try QuestionnaireSample.filled())
+    let page = MarkdownQuestionnaire.render(try QuestionnaireSample.filled()).replacing("\\", with: "")
     for line in [
       "# Questionnaire on hosting and operations", "## Data", "**4.** **Which?** `data.stores`",
       "- [ ] None", "- [x] SQL", "- [x] Queue – such as Kafka", "- [x] None of these", "- [ ] Yes", "- [x] No",
-      "- [x] Not known", "- Answer\\: 2 to 4.5 h (0 to 720 h)", "- Answer\\: 2027-03-01 (year-month-day)",
-      "Note\\: \\@\u{2060}measured last year", "- mainframe", "- **Organisation** Muster AG",
-      "_Only if\\: “Stores” (question 4) includes one of\\: “SQL”, “Queue”._",
+      "- [x] Not known", "- Answer: 2 to 4.5 h (0 to 720 h)", "- Answer: 2027-03-01 (year-month-day)",
+      "Note: @\u{2060}measured last year", "- mainframe", "- **Organisation** Muster AG",
+      "_Only if: “Stores” (question 4) includes one of: “SQL”, “Queue”._",
     ] {
       #expect(page.split(separator: "\n").contains(Substring(line)), "\(line)")
     }
@@ -24,9 +24,7 @@ import Testing
   @Test func markdownLetsNoTextAct() throws {
     for language in Language.allCases {
       let page = MarkdownQuestionnaire.render(try QuestionnaireSample.blank(language))
-      #expect(!page.contains("<script"))
-      #expect(!page.contains("<img"))
-      #expect(!page.contains("<b>"))
+      #expect(page.replacing("\\<", with: "").contains("<") == false)
       #expect(!page.contains("https://evil"))
     }
   }
