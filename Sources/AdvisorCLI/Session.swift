@@ -14,6 +14,8 @@ struct Session {
   var log = DiagnosticLog()
   /// Where the packs came from, as people should see it.
   private(set) var rulesOrigin = ""
+  /// The folders of packs in use; empty for those built in.
+  private(set) var ruleFolders: [String] = []
 
   init(_ workplace: Workplace, _ settings: CommonSettings) {
     self.workplace = workplace
@@ -52,6 +54,7 @@ struct Session {
       return builtInFolders()
     }
     rulesOrigin = roots.joined(separator: ", ")
+    ruleFolders = roots
     return roots.flatMap { folders(in: $0) }
   }
 

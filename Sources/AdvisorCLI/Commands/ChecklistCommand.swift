@@ -44,7 +44,7 @@ let checklistCommand = Arguments.Command<ChecklistSettings, Workplace>(
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
     var format = settings.format?.format
-    if let path = settings.output, format == nil {
+    if let path = settings.output, path != "-", format == nil {
       format = ChecklistFormat.all.first { path.lowercased().hasSuffix("." + $0.id) }
       if format == nil {
         session.log.error(

@@ -86,6 +86,9 @@ private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ d
       "skipped: \(item.kind) \(sanitized(item.id)), since pack \(item.missing.joined(separator: ", ")) is not loaded"
     )
   }
+  for item in catalogue.disabled {
+    talk.print("skipped: rule \(sanitized(item.rule.id)), since an adjustment switches it off")
+  }
   if log.hasErrors {
     talk.print("not checked for suspicious content, since there are errors")
   } else {

@@ -43,7 +43,7 @@ let packsTestCommand = Arguments.Command<PacksTestSettings, Workplace>(
     }
     if session.log.hasErrors { return session.finish() }
     let rules = compile(catalogue)
-    let folder = settings.profiles ?? profilesFolder(besides: settings.common.rules)
+    let folder = settings.profiles ?? session.profilesFolder
     var log = DiagnosticLog()
     var results: [PackTestResult] = []
     do {
@@ -61,15 +61,14 @@ let packsTestCommand = Arguments.Command<PacksTestSettings, Workplace>(
   }
 )
 
-/// `Profiles` beside the first folder of packs.
-private func profilesFolder(besides rules: [String]) -> String {
-  guard let first = rules.first, let slash = first.dropLast(first.hasSuffix("/") ? 1 : 0).lastIndex(of: "/") else {
-    return "Profiles"
-  }
-  return String(first[..<slash]) + "/Profiles"
-}
-
 extension Session {
+  /// `Profiles` beside the first folder of packs, also where only one pack of it was named.
+  fileprivate var profilesFolder: String {
+    guard let root = ruleFolders.first else { return "Profiles" }
+    let isPack = workplace.files.exists(FileSystem.join(root, "pack.json"))
+    return FileSystem.join(FileSystem.parent(of: isPack ? FileSystem.parent(of: root) : root), "Profiles")
+  }
+
   /// The profile that a test names; reports at the test where it is missing.
   fileprivate mutating func profile(named name: Name, in folder: String) -> Profile? {
     let path = FileSystem.join(folder, name.id + ".json")

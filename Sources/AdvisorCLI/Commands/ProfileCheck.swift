@@ -73,7 +73,7 @@ private func describe(_ assessment: Assessment, _ path: String, _ say: Phrasing,
         )
         : fact.isAskedUnknown ? say(en: " (asked, not known)", de: " (gefragt, nicht bekannt)") : ""
       screen.paragraph(
-        "\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]\(state)",
+        "\(say.title(of: fact.fact.fact)) [\(fact.id)]\(state)",
         indent: 4,
         prefix: "? ",
         prefixPaint: .ask

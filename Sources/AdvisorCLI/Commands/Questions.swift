@@ -13,7 +13,7 @@ let questionsCommand = Arguments.Command<QuestionsSettings, Workplace>(
   abstract: "Write the blank questionnaire to send ahead to a customer.",
   discussion: """
     The ending of the file chooses the form: .html is a page to fill in offline that saves a profile, .md is for paper \
-    and wikis, .csv for spreadsheets. Without -o, Markdown goes to standard output.
+    and wikis, .csv for spreadsheets. Without -o, or with '-o -', Markdown goes to standard output.
     """,
   examples: [("advisor questions -o questions.html --lang de", "the form to fill in, in German")],
   defaults: QuestionsSettings(),
@@ -21,7 +21,8 @@ let questionsCommand = Arguments.Command<QuestionsSettings, Workplace>(
     + CommonSettings.options(in: \.common),
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    let ending = settings.output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" } ?? "md"
+    let path = settings.output == "-" ? nil : settings.output
+    let ending = path.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" } ?? "md"
     let format = QuestionnaireFormat(rawValue: ending)
     if format == nil {
       session.log.error(

@@ -20,7 +20,7 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
   discussion: """
     The format follows from the ending of each file: \
     \(ReportFormat.all.map { ".\($0.id)" }.joined(separator: ", ")). \
-    Without -o, Markdown goes to standard output.
+    Without -o, or with '-o -', Markdown goes to standard output.
     """,
   examples: [
     ("advisor report profile.json -o report.html -o report.md -o result.json", "three formats in one run"),
@@ -53,7 +53,7 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
 private func targets(of paths: [String], _ session: inout Session) -> [(path: String, format: ReportFormat)] {
   var targets: [(path: String, format: ReportFormat)] = []
   for path in paths {
-    guard let format = ReportFormat.format(ofFile: path) else {
+    guard let format = path == "-" ? .markdown : ReportFormat.format(ofFile: path) else {
       session.log.error(
         "unknown-format",
         "the ending of \(quoted(path)) is no format of a report",

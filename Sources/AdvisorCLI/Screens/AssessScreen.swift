@@ -140,7 +140,7 @@ struct AssessScreen {
   }
 
   private mutating func exclusions(_ decision: AssessedDecision) {
-    let groups = exclusionGroups(decision, catalogue, say)
+    let groups = exclusionGroups(decision, assessment, say)
     guard !groups.isEmpty else { return }
     screen.heading(say(en: "Ruled out", de: "Ausgeschlossen"))
     for group in groups {
@@ -150,7 +150,11 @@ struct AssessScreen {
         prefix: "✗ ",
         prefixPaint: .bad
       )
-      screen.paragraph(answers(group.rule), indent: 4, .faint)
+      screen.paragraph(
+        group.clarification.map { clarificationText($0, say) } ?? answers(group.rule),
+        indent: 4,
+        .faint
+      )
     }
   }
 
@@ -192,14 +196,19 @@ struct AssessScreen {
       say.basis(counts),
       indent: 2
     )
-    let assumed = assessment.facts.filter { $0.origin == .assumed }
+    for item in clarifications(of: assessment) {
+      screen.paragraph(
+        say(en: "Clarified: ", de: "Geklärt: ") + "\(say.option(item.option.id)): \(clarificationText(item, say))",
+        indent: 2
+      )
+    }
+    let facts = assessment.facts.filter { say.mayShow($0.fact.fact.audience) }
+    let assumed = facts.filter { $0.origin == .assumed }
     if !assumed.isEmpty {
-      let texts = assumed.map {
-        "\($0.fact.fact.shortTitle(in: say.language)): \(say.state($0.state, of: $0.fact.fact))"
-      }
+      let texts = assumed.map { "\(say.title(of: $0.fact.fact)): \(say.state($0.state, of: $0.fact.fact))" }
       screen.paragraph(say(en: "Assumed: ", de: "Angenommen: ") + texts.joined(separator: "; ") + ".", indent: 2)
     }
-    let open = assessment.facts.filter { $0.origin == .unknown }.map { $0.fact.fact.shortTitle(in: say.language) }
+    let open = facts.filter { $0.origin == .unknown }.map { say.title(of: $0.fact.fact) }
     if !open.isEmpty {
       let limit = showsAll ? open.count : 8
       let more =
@@ -209,15 +218,13 @@ struct AssessScreen {
         indent: 2
       )
     }
-    if !assessment.profile.profile.requirements.isEmpty {
-      let texts = assessment.profile.profile.requirements.filter { say.mayShow($0.text.audience) }.map {
-        say.text($0.text)
-      }
+    let requirements = assessment.profile.profile.requirements.compactMap { say.shown($0.text) }
+    if !requirements.isEmpty {
       screen.paragraph(
         say(en: "Not considered in the scoring:", de: "In der Bewertung nicht berücksichtigt:"),
         indent: 2
       )
-      for text in texts { screen.paragraph(text, indent: 4, prefix: "· ") }
+      for text in requirements { screen.paragraph(text, indent: 4, prefix: "· ") }
     }
   }
 }

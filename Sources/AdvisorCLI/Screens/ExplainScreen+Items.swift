@@ -23,52 +23,79 @@ extension ExplainScreen {
         : say(en: "What it would contribute", de: "Was sie beitragen würde")
     )
     let decision = rule.decision.flatMap { assessment.decision($0) }
-    for rating in rule.ratings {
+    for (name, value) in grouped(rule.ratings.map { ($0.leaf, $0.value) }) {
       guard let decision, let criterion = rule.rule.criterion else { continue }
-      let name = say.option(rating.leaf)
-      switch rating.value {
-      case .unknown:
-        screen.paragraph(
-          say(
-            en: "\(name): nothing is published; counts 0 and asks to confirm",
-            de: "\(name): nichts veröffentlicht; zählt 0 und ist zu klären"
-          ),
-          indent: 2
-        )
-      case .points(let points):
-        let scale = catalogue.criterion(criterion.id)?.criterion.scale ?? 1
-        let share = decision.criteria.first { $0.id == criterion.id }?.share ?? 0
-        let net = rule.rule.weight * points
-        let value = 100 * share * Double(net) / Double(scale)
-        screen.paragraph(
-          "\(name): \(say(en: "weight", de: "Gewicht")) \(rule.rule.weight) × \(say(en: "rating", de: "Bewertung")) \(plain(Double(points))) = \(net); "
-            + "100 × \(say.percent(share)) (\(say.criterion(criterion.id))) × \(net) / \(scale)",
-          indent: 2,
-          prefix: say.points(value).rightAligned(6) + "  ",
-          prefixPaint: value < 0 ? .bad : .good
-        )
-      }
+      contribution(of: rule.rule, value, criterion.id, to: name, decision)
     }
-    for leaf in rule.excludedLeaves {
+    for (name, _) in grouped(rule.excludedLeaves.map { ($0, true) }) {
       screen.paragraph(
-        say(en: "rules out \(say.option(leaf))", de: "schliesst \(say.option(leaf)) aus"),
+        say(en: "rules out \(name)", de: "schliesst \(name) aus"),
         indent: 2,
         prefix: "✗ ",
         prefixPaint: .bad
       )
     }
-    for confirmation in rule.confirmations {
-      let state = clarification(rule.id, confirmation.leaf)
-      screen.paragraph(
-        "\(say.option(confirmation.leaf)): \(say.question(confirmation.text, of: rule.rule))\(state)",
-        indent: 2,
-        prefix: "? ",
-        prefixPaint: .ask
+    let questions = rule.confirmations.map { confirmation in
+      (
+        confirmation.leaf,
+        say.question(confirmation.text, of: rule.rule) + clarification(rule.id, confirmation.leaf)
       )
     }
-    for note in rule.rule.notes where say.mayShow(note.audience) {
-      screen.paragraph(say.text(note.text), indent: 2, prefix: "· ")
+    for (name, question) in grouped(questions) {
+      screen.paragraph("\(name): \(question)", indent: 2, prefix: "? ", prefixPaint: .ask)
     }
+    for note in rule.rule.notes where say.mayShow(note.audience) {
+      guard let text = say.shown(note.text) else { continue }
+      screen.paragraph(text, indent: 2, prefix: "· ")
+    }
+  }
+
+  /// One rating with the arithmetic behind its points.
+  private mutating func contribution(
+    of rule: Rule,
+    _ rating: Rule.Rating.Value,
+    _ criterion: String,
+    to name: String,
+    _ decision: AssessedDecision
+  ) {
+    guard case .points(let points) = rating else {
+      screen.paragraph(
+        say(
+          en: "\(name): nothing is published; counts 0 and asks to confirm",
+          de: "\(name): nichts veröffentlicht; zählt 0 und ist zu klären"
+        ),
+        indent: 2
+      )
+      return
+    }
+    let scale = catalogue.criterion(criterion)?.criterion.scale ?? 1
+    let share = decision.criteria.first { $0.id == criterion }?.share ?? 0
+    let net = rule.weight * points
+    let value = 100 * share * Double(net) / Double(scale)
+    let weight = say(en: "weight", de: "Gewicht")
+    let word = say(en: "rating", de: "Bewertung")
+    screen.paragraph(
+      "\(name): \(weight) \(rule.weight) × \(word) \(say.number(Double(points))) = \(say.number(Double(net))); "
+        + "100 × \(say.percent(share)) (\(say.criterion(criterion))) × \(say.number(Double(net))) / \(scale)",
+      indent: 2,
+      prefix: say.points(value).rightAligned(6) + "  ",
+      prefixPaint: value < 0 ? .bad : .good
+    )
+  }
+
+  /// Leaves with their values by name; an option stands for its leaves where all of them have the same value.
+  private func grouped<Value: Equatable>(_ values: [(leaf: String, value: Value)]) -> [(name: String, value: Value)] {
+    var done: Set<String> = []
+    var result: [(name: String, value: Value)] = []
+    for (leaf, value) in values where !done.contains(leaf) {
+      let decision = catalogue.decision(ofOption: leaf)
+      let family = decision?.leaves.first { $0.id == leaf }?.family ?? leaf
+      let members = decision?.leaves.filter { $0.family == family }.map(\.id) ?? [leaf]
+      let isWhole = members.allSatisfy { member in values.contains { $0.leaf == member && $0.value == value } }
+      done.formUnion(isWhole ? members : [leaf])
+      result.append((say.option(isWhole ? family : leaf), value))
+    }
+    return result
   }
 
   private func clarification(_ rule: String, _ leaf: String) -> String {
@@ -93,7 +120,7 @@ extension ExplainScreen {
       ].compactMap { $0 }
       let title = source.title.map { say.text($0) } ?? ""
       screen.paragraph(
-        "\(source.id) \(title) (\(([source.status.rawValue] + dates).joined(separator: ", ")))",
+        "\(source.id) \(title) (\(([say.status(source.status)] + dates).joined(separator: ", ")))",
         indent: 2
       )
       if let url = source.url { screen.paragraph(url, indent: 4, .link) }
@@ -113,10 +140,10 @@ extension ExplainScreen {
       case .notApplicable: say(en: "not applicable", de: "nicht zutreffend")
       }
     screen.paragraph(
-      "\(fact.fact.fact.shortTitle(in: say.language)) [\(fact.id)]: \(say.state(fact.state, of: fact.fact.fact)) (\(origin))",
+      "\(say.title(of: fact.fact.fact)) [\(fact.id)]: \(say.state(fact.state, of: fact.fact.fact)) (\(origin))",
       .bold
     )
-    if let question = fact.fact.fact.question { screen.paragraph(say.text(question), indent: 2) }
+    if let question = say.shown(fact.fact.fact.question) { screen.paragraph(question, indent: 2) }
     if let relevance = fact.fact.relevance {
       screen.heading(say(en: "It matters only if", de: "Sie zählt nur, wenn"))
       tree(evaluator.trace(relevance), indent: 2)
@@ -186,7 +213,7 @@ extension ExplainScreen {
   mutating func explain(option id: String) {
     guard let linked = catalogue.decision(ofOption: id), let decision = assessment.decision(linked.id) else { return }
     screen.paragraph("\(say.option(id)) [\(id)]", .bold)
-    if let summary = catalogue.option(id)?.summary { screen.paragraph(say.text(summary), indent: 2) }
+    if let summary = say.shown(catalogue.option(id)?.summary) { screen.paragraph(summary, indent: 2) }
     let leaves = decision.leaves.filter { linked.leaves(of: id).contains($0.id) }
     for leaf in leaves {
       screen.blank()
@@ -231,7 +258,7 @@ extension ExplainScreen {
   mutating func explain(_ criterion: LinkedCriterion) {
     let stated = assessment.profile.weights[criterion.id]
     screen.paragraph("\(say(en: "Criterion", de: "Kriterium")) \(say.criterion(criterion.id)) [\(criterion.id)]", .bold)
-    if let description = criterion.criterion.description { screen.paragraph(say.text(description), indent: 2) }
+    if let description = say.shown(criterion.criterion.description) { screen.paragraph(description, indent: 2) }
     let weight = plain(stated ?? criterion.weight)
     screen.paragraph(
       stated == nil

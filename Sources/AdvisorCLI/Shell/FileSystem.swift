@@ -41,6 +41,17 @@ package struct FileSystem: Sendable {
   package func exists(_ path: String) -> Bool { kind(path) != nil }
   package func isDirectory(_ path: String) -> Bool { kind(path) == .folder }
 
+  /// The folder that holds what a path names; `..` behind a path that ends in dots.
+  package static func parent(of path: String) -> String {
+    let names = path.split(separator: "/", omittingEmptySubsequences: true)
+    let root = path.hasPrefix("/") ? "/" : ""
+    guard let last = names.last else { return path.isEmpty ? ".." : path }
+    if last == ".." { return path + (path.hasSuffix("/") ? ".." : "/..") }
+    if last == "." { return names.count == 1 && root.isEmpty ? ".." : path + (path.hasSuffix("/") ? ".." : "/..") }
+    let folder = root + names.dropLast().joined(separator: "/")
+    return folder.isEmpty ? "." : folder
+  }
+
   /// The path of a name in a folder; an absolute name is its own path.
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." || name.hasPrefix("/") { return name }

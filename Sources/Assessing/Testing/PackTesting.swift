@@ -23,7 +23,19 @@ package func runTests(
   into log: inout DiagnosticLog,
   profile: (Name, inout DiagnosticLog) -> Profile?
 ) -> [PackTestResult] {
-  var results: [PackTestResult] = []
+  assessTests(of: rules, into: &log, profile: profile).map { test, assessment in
+    let applied = assessment.ruleTruths.filter { $0.value == .yes }.map(\.key)
+    return PackTestResult(test: test, failures: failures(of: test.expect, assessment), applied: Set(applied))
+  }
+}
+
+/// The worlds of the tests of all loaded packs, assessed; parameters and order as for `runTests`.
+package func assessTests(
+  of rules: CompiledRules,
+  into log: inout DiagnosticLog,
+  profile: (Name, inout DiagnosticLog) -> Profile?
+) -> [(test: PackTest, assessment: Assessment)] {
+  var worlds: [(test: PackTest, assessment: Assessment)] = []
   for test in rules.catalogue.tests {
     var base = Profile(title: test.name)
     if let name = test.profile {
@@ -35,13 +47,9 @@ package func runTests(
     let linked = link(base, with: rules.catalogue, into: &ownLog)
     log.append(contentsOf: ownLog)
     if ownLog.hasErrors { continue }
-    let assessment = assess(linked, rules)
-    let applied = assessment.ruleTruths.filter { $0.value == .yes }.map(\.key)
-    results.append(
-      PackTestResult(test: test, failures: failures(of: test.expect, assessment), applied: Set(applied))
-    )
+    worlds.append((test, assess(linked, rules)))
   }
-  return results
+  return worlds
 }
 
 private func failures(of expect: PackTest.Expectations, _ assessment: Assessment) -> [String] {

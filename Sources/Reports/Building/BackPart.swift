@@ -13,7 +13,7 @@ extension ReportBuilder {
       var rows: [DataTable.Row] = []
       for linked in facts where say.mayShow(linked.fact.audience) {
         guard let fact = assessment.fact(linked.id) else { continue }
-        let title = linked.fact.shortTitle(in: say.language)
+        let title = say.title(of: linked.fact)
         switch fact.origin {
         case .answered, .assumed:
           var value: RichText = RichText(plain: say.state(fact.state, of: linked.fact))
@@ -69,7 +69,9 @@ extension ReportBuilder {
 
   /// The note to an answer: text, who, when, on what basis.
   private func noteText(_ fact: String) -> String {
-    guard let note = profile.notes.first(where: { $0.fact.id == fact }), say.mayShow(note.audience) else { return "" }
+    guard let note = profile.notes.first(where: { $0.fact.id == fact }), say.mayShow(note.audience),
+      let text = say.shown(note.text)
+    else { return "" }
     let basis =
       switch note.basis {
       case .measured: say(en: "measured", de: "gemessen")
@@ -78,7 +80,7 @@ extension ReportBuilder {
       case nil: String?.none
       }
     let origin = [note.by, note.date.map { say.date($0) }, basis].compactMap { $0 }.joined(separator: ", ")
-    return say.text(note.text) + (origin.isEmpty ? "" : " (\(origin))")
+    return text + (origin.isEmpty ? "" : " (\(origin))")
   }
 
   /// How the scores come about, and what exactly was used.

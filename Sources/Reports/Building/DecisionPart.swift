@@ -8,8 +8,8 @@ extension ReportBuilder {
   mutating func decisionSection(_ decision: AssessedDecision) -> ReportSection {
     let title = say.text(decision.decision.decision.title)
     var blocks: [ReportBlock] = []
-    if let question = decision.decision.decision.question {
-      blocks.append(.paragraph(RichText(plain: say.text(question))))
+    if let question = say.shown(decision.decision.decision.question) {
+      blocks.append(.paragraph(RichText(plain: question)))
     }
     blocks.append(.ranking(ranking(decision)))
     blocks += decisionTaken(decision)
@@ -116,10 +116,9 @@ extension ReportBuilder {
     var shown = 0.0
     for contribution in ordered where contribution.netPoints != 0 {
       guard let rule = catalogue.rule(contribution.rule) else { continue }
-      let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
       let notes = cite(rule.rule.sources)
       let text: RichText =
-        "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule)) \(emphasis: "(\(answers))")"
+        "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule))\(answersInBrackets(rule))"
       shown += (contribution.points * 10).rounded(.toNearestOrAwayFromZero)
       reasons.append(
         ContributionChart.Reason(
@@ -156,16 +155,22 @@ extension ReportBuilder {
     )
   }
 
+  /// The answers behind a rule, as an aside that follows its reason; empty where none may be shown.
+  func answersInBrackets(_ rule: LinkedRule) -> RichText {
+    let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
+    return answers.isEmpty ? "" : " \(emphasis: "(\(answers))")"
+  }
+
   private mutating func exclusionsSection(_ decision: AssessedDecision) -> ReportSection? {
-    let groups = exclusionGroups(decision, catalogue, say)
+    let groups = exclusionGroups(decision, assessment, say)
     guard !groups.isEmpty else { return nil }
     var items: [ReportBlock.Definition] = []
     for group in groups {
       let rule = group.rule.rule
-      let answers = decidingAnswers(group.rule, evaluator, say).joined(separator: "; ")
       let notes = cite(rule.sources)
-      var details: RichText = "\(say.reason(of: rule))\(footnotes: notes) \(emphasis: "(\(answers))")"
-      if let accepted = rule.accepted { details = details + " \(say.text(accepted))" }
+      let reason = group.clarification.map { clarificationText($0, say) } ?? say.reason(of: rule)
+      var details: RichText = "\(reason)\(footnotes: notes)\(answersInBrackets(group.rule))"
+      if let accepted = say.shown(rule.accepted) { details = details + " \(accepted)" }
       items.append(ReportBlock.Definition(RichText(plain: group.names), details))
     }
     return ReportSection(

@@ -1,6 +1,6 @@
 package import Assessing
 package import RuleCompiler
-import RuleModel
+package import RuleModel
 
 /// The outcome of a decision in one sentence.
 package func decisionHeadline(_ decision: AssessedDecision, _ say: Phrasing) -> RichText {
@@ -139,17 +139,21 @@ private func addStanding(
   }
 }
 
-/// The answers that made a rule's condition true: "Availability: 99.9 %".
+/// The answers that made a rule's condition true: "Availability: 99.9 %". Empty if none may be shown.
 package func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator, _ say: Phrasing) -> [String] {
+  let comparisons = evaluator.trace(rule.condition).comparisons.filter { part in
+    guard case .fact(let id) = part.comparison.subject, let fact = say.catalogue.fact(id)?.fact else { return true }
+    return say.mayShow(fact.audience)
+  }
   var texts: [String] = []
-  for part in evaluator.trace(rule.condition).comparisons {
+  for part in comparisons {
     // Under `not`, what decided is a comparison that is false.
     guard part.truth != .unknown, part.seen != .notApplicable else { continue }
     let text = "\(say.subject(part.comparison.subject)): \(say.seen(part.seen, by: part.comparison.subject))"
     if part.truth == .yes, !texts.contains(text) { texts.append(text) }
   }
   if texts.isEmpty {
-    for part in evaluator.trace(rule.condition).comparisons {
+    for part in comparisons {
       let text = "\(say.subject(part.comparison.subject)): \(say.seen(part.seen, by: part.comparison.subject))"
       if !texts.contains(text) { texts.append(text) }
     }
@@ -162,19 +166,33 @@ package struct ExclusionGroup: Sendable {
   package let rule: LinkedRule
   /// Options by name; a family whose leaves are all excluded by the rule stands for them.
   package let names: String
+  /// The question that was answered with no, where the rule itself only asks to confirm.
+  package let clarification: Profile.Clarification?
 }
 
 /// Every rule that excludes something of a decision, by rule id.
-package func exclusionGroups(_ decision: AssessedDecision, _ catalogue: Catalogue, _ say: Phrasing) -> [ExclusionGroup]
-{
+package func exclusionGroups(
+  _ decision: AssessedDecision,
+  _ assessment: Assessment,
+  _ say: Phrasing
+) -> [ExclusionGroup] {
   let rules = Set(decision.leaves.flatMap(\.excludedBy)).sorted(by: idPrecedes)
   return rules.compactMap { id in
-    guard let rule = catalogue.rule(id) else { return nil }
+    guard let rule = assessment.catalogue.rule(id) else { return nil }
     let leaves = decision.leaves.filter { $0.excludedBy.contains(id) }
     let whole = decision.decision.families.filter { family in
       decision.leaves.filter { $0.family == family }.allSatisfy { member in leaves.contains { $0.id == member.id } }
     }
     let single = leaves.filter { !whole.contains($0.family) }.map { say.option($0.id) }
-    return ExclusionGroup(rule: rule, names: (whole.map { say.option($0) } + single).joined(separator: "; "))
+    let isVeto = leaves.contains { rule.excludedLeaves.contains($0.id) }
+    let refuted = assessment.profile.clarified.first { clarified in
+      clarified.rule.id == id && !clarified.holds
+        && decision.decision.leaves(of: clarified.option.id).contains { leaf in leaves.contains { $0.id == leaf } }
+    }
+    return ExclusionGroup(
+      rule: rule,
+      names: (whole.map { say.option($0) } + single).joined(separator: "; "),
+      clarification: isVeto ? nil : refuted
+    )
   }
 }

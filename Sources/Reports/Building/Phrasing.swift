@@ -16,7 +16,16 @@ package struct Phrasing: Sendable {
   /// The text in the language of the report.
   package func callAsFunction(en: String, de: String) -> String { language(en: en, de: de) }
 
-  package func text(_ text: LocalizedText) -> String { text.text(in: language) }
+  /// A text of a pack or a profile. One for the house only gives way to a mark in what a customer gets; where a part of
+  /// a page can do without the text, `shown` leaves it out.
+  package func text(_ text: LocalizedText) -> String {
+    mayShow(text.audience) ? text.text(in: language) : language(en: "(internal)", de: "(intern)")
+  }
+
+  /// A text that may be missing; nil also where it must not be shown.
+  package func shown(_ text: LocalizedText?) -> String? {
+    text.flatMap { mayShow($0.audience) ? $0.text(in: language) : nil }
+  }
 
   /// Whether something for this audience may be shown.
   package func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
@@ -49,7 +58,7 @@ package struct Phrasing: Sendable {
   }
 
   /// A share as a whole percentage.
-  package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + " %" }
+  package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + "\u{A0}%" }
 
   /// A number as people write it, thousands apart.
   package func number(_ number: Double) -> String {
@@ -100,10 +109,10 @@ package struct Phrasing: Sendable {
   package func value(_ value: FactValue, of fact: Fact) -> String {
     switch value {
     case .boolean(let flag): return flag ? language(en: "yes", de: "ja") : language(en: "no", de: "nein")
-    case .choice(let id): return fact.choiceTitle(id, in: language)
+    case .choice(let id): return choice(id, of: fact)
     case .choices(let ids):
       if ids.isEmpty { return language(en: "none of these", de: "nichts davon") }
-      return fact.choices.filter { ids.contains($0.name.id) }.map { fact.choiceTitle($0.name.id, in: language) }
+      return fact.choices.filter { ids.contains($0.name.id) }.map { choice($0.name.id, of: fact) }
         .joined(separator: ", ")
     case .number(let from, let to):
       if case .date = fact.kind { return date(CalendarDate(days: Int(from))) }
@@ -111,6 +120,10 @@ package struct Phrasing: Sendable {
       if from == to { return number(from) + unit }
       return "\(number(from))\(language(en: " to ", de: " bis "))\(number(to))\(unit)"
     }
+  }
+
+  private func choice(_ id: String, of fact: Fact) -> String {
+    shown(fact.choices.first { $0.name.id == id }?.title) ?? id
   }
 
   /// The state of a fact as people read it.
@@ -127,7 +140,7 @@ package struct Phrasing: Sendable {
   /// The short name of what a comparison looks at.
   package func subject(_ subject: Subject) -> String {
     switch subject {
-    case .fact(let id): return catalogue.fact(id)?.fact.shortTitle(in: language) ?? id
+    case .fact(let id): return catalogue.fact(id).map { title(of: $0.fact) } ?? id
     case .decision(let id): return catalogue.decision(id).map { text($0.decision.title) } ?? id
     case .decisionVariant(let id):
       let title = catalogue.decision(id).map { text($0.decision.title) } ?? id
@@ -177,6 +190,9 @@ package struct Phrasing: Sendable {
 
   // MARK: Names
 
+  /// A fact in few words, for tables and lists.
+  package func title(of fact: Fact) -> String { shown(fact.title) ?? shown(fact.question) ?? fact.id }
+
   /// An option as people name it; a variant with its option.
   package func option(_ id: String) -> String {
     guard let option = catalogue.option(id) else { return id }
@@ -208,6 +224,15 @@ package struct Phrasing: Sendable {
     }
   }
 
+  package func status(_ status: Source.Status) -> String {
+    switch status {
+    case .stated: language(en: "stated", de: "belegt")
+    case .derived: language(en: "derived", de: "abgeleitet")
+    case .legacy: language(en: "older source", de: "ältere Quelle")
+    case .unverified: language(en: "not verified", de: "nicht bestätigt")
+    }
+  }
+
   // MARK: Reasons
 
   /// Whether a rule's reason may stand as a statement: with a source that is stated or derived, or without any source.
@@ -222,7 +247,7 @@ package struct Phrasing: Sendable {
 
   /// The title of a rule, or a neutral wording where it must not stand as a statement.
   package func title(of rule: Rule) -> String {
-    mayState(rule)
+    mayState(rule) && mayShow(rule.title.audience)
       ? text(rule.title)
       : language(en: "To be confirmed", de: "Zu bestätigen")
         + (rule.criterion.map { ": \(criterion($0.id))" } ?? "")
@@ -230,8 +255,8 @@ package struct Phrasing: Sendable {
 
   /// The reason of a rule in the customer's words, or a neutral wording where it must not stand as a statement.
   package func reason(of rule: Rule) -> String {
-    if mayState(rule) { return text(rule.because) }
-    if let question = rule.confirmations.first { return text(question.text) }
+    if mayState(rule), let reason = shown(rule.because) { return reason }
+    if let question = firstQuestion(of: rule) { return question }
     return language(
       en: "Nothing reliable is published on this point; it is to be confirmed with the provider.",
       de: "Zu diesem Punkt ist nichts Verlässliches veröffentlicht; er ist mit dem Anbieter zu klären."
@@ -240,12 +265,17 @@ package struct Phrasing: Sendable {
 
   /// The question that an open confirmation puts to the provider.
   package func question(_ text: LocalizedText?, of rule: Rule) -> String {
-    if let text { return self.text(text) }
-    if let other = rule.confirmations.first { return self.text(other.text) }
+    if let question = shown(text) ?? firstQuestion(of: rule) { return question }
+    let subject = mayState(rule) ? shown(rule.title) : rule.criterion.map { criterion($0.id) }
+    let words = subject.map { ": \($0)" } ?? ""
     return language(
-      en: "Nothing is published on this point: \(self.text(rule.title)). What applies here?",
-      de: "Zu diesem Punkt ist nichts veröffentlicht: \(self.text(rule.title)). Was gilt hier?"
+      en: "Nothing is published on this point\(words). What applies here?",
+      de: "Zu diesem Punkt ist nichts veröffentlicht\(words). Was gilt hier?"
     )
+  }
+
+  private func firstQuestion(of rule: Rule) -> String? {
+    rule.confirmations.lazy.compactMap { shown($0.text) }.first
   }
 }
 

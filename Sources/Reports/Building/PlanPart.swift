@@ -27,19 +27,19 @@ extension ReportBuilder {
             )
           },
           edges: architecture.connections.map {
-            ArchitectureDiagram.Edge(from: $0.from, to: $0.to, label: $0.label.map { say.text($0) } ?? "")
+            ArchitectureDiagram.Edge(from: $0.from, to: $0.to, label: say.shown($0.label) ?? "")
           }
         )
       )
     ]
     var described: [ReportBlock.Definition] = []
     for component in architecture.components {
-      guard let description = component.description, say.mayShow(description.audience) else { continue }
+      guard let description = say.shown(component.description) else { continue }
       let notes = cite(component.sources)
       described.append(
         ReportBlock.Definition(
           RichText(plain: say.text(component.title)),
-          "\(say.text(description))\(footnotes: notes)"
+          "\(description)\(footnotes: notes)"
         )
       )
     }
@@ -181,10 +181,12 @@ extension ReportBuilder {
 
   /// The checklist as a list of tasks; steps for the house only are left out of what a customer gets.
   mutating func taskList() -> TaskList {
+    let shownSteps = shownSteps(of: recommendation.checklist, say)
     var phases: [TaskList.Phase] = []
     for phase in recommendation.checklist.phases {
       var steps: [TaskList.Step] = []
-      for planned in phase.steps where say.mayShow(planned.step.audience) {
+      for shownStep in shownSteps where shownStep.planned.step.phase == phase.phase {
+        let planned = shownStep.planned
         let step = planned.step
         var owner = step.owners.map { say.party($0) }.joined(separator: " + ")
         if let effort = planned.effort {
@@ -196,7 +198,7 @@ extension ReportBuilder {
             id: step.id,
             title: RichText(plain: say.text(step.title)),
             owner: owner,
-            after: planned.after,
+            after: shownStep.after,
             result: shown(step.result),
             details: shown(step.details),
             links: step.links.map { TaskList.Link($0.url, address: $0.url) },
@@ -210,7 +212,6 @@ extension ReportBuilder {
   }
 
   private func shown(_ text: LocalizedText?) -> RichText {
-    guard let text, say.mayShow(text.audience) else { return "" }
-    return RichText(plain: say.text(text))
+    RichText(plain: say.shown(text) ?? "")
   }
 }

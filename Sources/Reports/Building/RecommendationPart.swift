@@ -54,7 +54,9 @@ extension ReportBuilder {
     var shares: [(rule: String, points: Double)] = []
     for contribution in chosen.contributions { add(contribution.points, contribution.rule, &shares) }
     for contribution in decision.runnerUp?.contributions ?? [] { add(-contribution.points, contribution.rule, &shares) }
-    let best = shares.filter { $0.points > 0 }.sorted { a, b in
+    // What nobody states is no reason, neither for the one nor against the other.
+    let stated = shares.filter { share in catalogue.rule(share.rule).map { say.mayState($0.rule) } ?? false }
+    let best = stated.filter { $0.points > 0 }.sorted { a, b in
       a.points == b.points ? idPrecedes(a.rule, b.rule) : a.points > b.points
     }
     // A reason speaks for the recommended option itself; one that only speaks against the other is second choice.
@@ -83,8 +85,8 @@ extension ReportBuilder {
   mutating func foundationSection() -> ReportSection {
     var blocks: [ReportBlock] = []
     for item in assessment.contradictions where say.mayShow(item.text.audience) {
-      let answers = item.facts.compactMap { assessment.fact($0.id) }
-        .map { "\($0.fact.fact.shortTitle(in: say.language)): \(say.state($0.state, of: $0.fact.fact))" }
+      let answers = item.facts.compactMap { assessment.fact($0.id) }.filter { say.mayShow($0.fact.fact.audience) }
+        .map { "\(say.title(of: $0.fact.fact)): \(say.state($0.state, of: $0.fact.fact))" }
       blocks.append(
         .callout(
           Callout(
@@ -96,11 +98,12 @@ extension ReportBuilder {
       )
     }
     blocks += confirmationBlocks()
+    blocks += clarificationBlocks()
     blocks += noteBlocks()
-    let assumed = assessment.facts.filter { $0.origin == .assumed }
+    let assumed = assessment.facts.filter { $0.origin == .assumed && say.mayShow($0.fact.fact.audience) }
     if !assumed.isEmpty {
       let rows = assumed.map { fact -> RichText in
-        "\(fact.fact.fact.shortTitle(in: say.language)): \(strong: say.state(fact.state, of: fact.fact.fact))"
+        "\(say.title(of: fact.fact.fact)): \(strong: say.state(fact.state, of: fact.fact.fact))"
       }
       blocks.append(
         .callout(
@@ -112,7 +115,8 @@ extension ReportBuilder {
         )
       )
     }
-    if !profile.requirements.isEmpty {
+    let requirements = profile.requirements.compactMap { say.shown($0.text) }
+    if !requirements.isEmpty {
       blocks.append(
         .callout(
           Callout(
@@ -121,9 +125,7 @@ extension ReportBuilder {
               plain: say(en: "Not considered in the scoring", de: "In der Bewertung nicht berücksichtigt")
             ),
             blocks: [
-              .list(
-                profile.requirements.filter { say.mayShow($0.text.audience) }.map { RichText(plain: say.text($0.text)) }
-              )
+              .list(requirements.map { RichText(plain: $0) })
             ]
           )
         )
@@ -151,10 +153,8 @@ extension ReportBuilder {
     var rows: [RichText] = []
     for item in recommendation.confirmations {
       let notes = cite(item.rule.sources)
-      let answers = catalogue.rule(item.rule.id).map { decidingAnswers($0, evaluator, say) } ?? []
-      rows.append(
-        "\(say.question(item.text, of: item.rule))\(footnotes: notes) \(emphasis: "(\(answers.joined(separator: "; ")))")"
-      )
+      let answers = catalogue.rule(item.rule.id).map { answersInBrackets($0) } ?? ""
+      rows.append("\(say.question(item.text, of: item.rule))\(footnotes: notes)\(answers)")
     }
     guard !rows.isEmpty else { return [] }
     return [
@@ -166,6 +166,16 @@ extension ReportBuilder {
         )
       )
     ]
+  }
+
+  /// Questions that were answered, and what they were answered with.
+  private func clarificationBlocks() -> [ReportBlock] {
+    let rows = clarifications(of: assessment).map { item -> RichText in
+      "\(strong: say.option(item.option.id)): \(clarificationText(item, say))"
+    }
+    guard !rows.isEmpty else { return [] }
+    let title = say(en: "Clarified", de: "Geklärt")
+    return [.callout(Callout(.info, title: RichText(plain: title), blocks: [.list(rows)]))]
   }
 
   private mutating func noteBlocks() -> [ReportBlock] {

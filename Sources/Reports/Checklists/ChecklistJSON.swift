@@ -51,20 +51,18 @@ struct ChecklistRow {
 
 /// The steps that may be shown, in order.
 func checklistRows(_ recommendation: Recommendation, _ language: Language, _ edition: Edition) -> [ChecklistRow] {
-  func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
-  func shown(_ text: LocalizedText?) -> String? {
-    text.flatMap { mayShow($0.audience) ? $0.text(in: language) : nil }
-  }
-  return recommendation.checklist.steps.filter { mayShow($0.step.audience) }.map { planned in
-    ChecklistRow(
-      number: planned.number,
+  let say = Phrasing(language: language, edition: edition, catalogue: recommendation.assessment.catalogue)
+  return shownSteps(of: recommendation.checklist, say).map { shown in
+    let planned = shown.planned
+    return ChecklistRow(
+      number: shown.number,
       id: planned.step.id,
       phase: planned.step.phase,
-      title: planned.step.title.text(in: language),
+      title: say.text(planned.step.title),
       owners: planned.step.owners,
-      after: planned.after,
-      result: shown(planned.step.result),
-      details: shown(planned.step.details),
+      after: shown.after,
+      result: say.shown(planned.step.result),
+      details: say.shown(planned.step.details),
       links: planned.step.links.map(\.url),
       effort: planned.effort
     )

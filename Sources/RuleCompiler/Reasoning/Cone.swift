@@ -1,7 +1,7 @@
 import Engine
 
 /// The part of a program that some registers depend on.
-struct Cone {
+struct Cone: Sendable {
   /// Indices of operations, ascending.
   let operations: [Int]
   /// Columns of facts that are asked, and of dates; ascending.
@@ -13,7 +13,7 @@ struct Cone {
 }
 
 /// How a column comes by its value.
-enum ColumnOrigin {
+enum ColumnOrigin: Sendable {
   case asked
   case truth(register: Int)
   case cases(Run, otherwise: Int)
@@ -23,7 +23,7 @@ enum ColumnOrigin {
 }
 
 /// A program with the way back from registers and columns to the operations that fill them.
-struct ProgramIndex {
+struct ProgramIndex: Sendable {
   let program: Program
   /// Operation that computes a register.
   let makers: [Int]

@@ -1,7 +1,7 @@
 import Engine
 
 /// Numbers between two ends; an open end is not among them. Whole ones only where `isWhole` (days).
-struct NumberRange: Hashable {
+struct NumberRange: Hashable, Sendable {
   var lower: Double
   var upper: Double
   var isLowerOpen = false

@@ -1,7 +1,7 @@
 import Engine
 
 /// What a column can still hold: its states, and its values while it is known.
-struct PossibleValues: Hashable {
+struct PossibleValues: Hashable, Sendable {
   var states: States
   /// Choices, booleans, leaves: one of these bits. Sets: the choices that may be in.
   var may: UInt64 = 0
@@ -9,7 +9,7 @@ struct PossibleValues: Hashable {
   var must: UInt64 = 0
   var range = NumberRange.everything
 
-  struct States: OptionSet, Hashable {
+  struct States: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
     static let known = States(rawValue: 1)
     static let notApplicable = States(rawValue: 2)

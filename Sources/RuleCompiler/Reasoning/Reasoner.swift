@@ -9,8 +9,8 @@ import RuleModel
 /// 1962). Thresholds, choices, sets with their exclusive choices, dates, relevance and derived facts are exact. Two
 /// things are not, and both only widen what is held for possible, so that `impossible` is always true: a formula over
 /// several numbers is known by its bounds, and the outcome of a decision is any of its leaves, or none.
-struct Reasoner {
-  enum Verdict {
+package struct Reasoner: Sendable {
+  package enum Verdict: Sendable {
     /// No complete world does it: a proof.
     case impossible
     /// This world does it.
@@ -18,9 +18,9 @@ struct Reasoner {
     /// Neither found nor refuted: nothing may be said.
     case unknown
 
-    var isImpossible: Bool { if case .impossible = self { true } else { false } }
-    var isPossible: Bool { if case .possible = self { true } else { false } }
-    var witness: Witness? { if case .possible(let witness) = self { witness } else { nil } }
+    package var isImpossible: Bool { if case .impossible = self { true } else { false } }
+    package var isPossible: Bool { if case .possible = self { true } else { false } }
+    package var witness: Witness? { if case .possible(let witness) = self { witness } else { nil } }
   }
 
   /// What the search should do in the world parts at hand.
@@ -48,7 +48,7 @@ struct Reasoner {
 
   private var today: Int { index.program.columnCount }
 
-  init(_ rules: CompiledRules) {
+  package init(_ rules: CompiledRules) {
     let program = rules.program
     catalogue = rules.catalogue
     index = ProgramIndex(program)
@@ -106,7 +106,7 @@ struct Reasoner {
   /// Whether registers can have these truths together.
   ///
   /// - Parameter budget: how many operations may be computed before the answer is `unknown`.
-  mutating func solve(_ goals: [(register: Int, wanted: TruthSet)], budget: Int = 400_000) -> Verdict {
+  package mutating func solve(_ goals: [(register: Int, wanted: TruthSet)], budget: Int = 400_000) -> Verdict {
     search(goals.map(\.register), budget: budget) { truths in
       var open: Step?
       for goal in goals {
@@ -173,10 +173,13 @@ struct Reasoner {
         let compared = program.comparisons[Int(comparison)]
         truths[Int(register)] = current[Int(compared.column)].truths(compared.test)
       case .all(let register, let run):
-        truths[Int(register)] = TruthSet.all(run.indices.lazy.map { truths[Int(program.operands[$0])] })
+        var conjunction = TruthSet.Conjunction()
+        for index in run.indices { conjunction.add(truths[Int(program.operands[index])]) }
+        truths[Int(register)] = conjunction.result
       case .any(let register, let run):
-        truths[Int(register)] =
-          TruthSet.all(run.indices.lazy.map { truths[Int(program.operands[$0])].negated }).negated
+        var conjunction = TruthSet.Conjunction()
+        for index in run.indices { conjunction.add(truths[Int(program.operands[index])].negated) }
+        truths[Int(register)] = conjunction.result.negated
       case .not(let register, let operand): truths[Int(register)] = truths[Int(operand)].negated
       case .relevance(let column, let register):
         let relevant = truths[Int(register)]

@@ -1,11 +1,13 @@
 /// The truth values that a condition can still have.
-struct TruthSet: OptionSet, Hashable {
-  let rawValue: UInt8
+package struct TruthSet: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
 
-  static let yes = TruthSet(rawValue: 1)
-  static let no = TruthSet(rawValue: 2)
-  static let unknown = TruthSet(rawValue: 4)
-  static let notYes: TruthSet = [.no, .unknown]
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let yes = TruthSet(rawValue: 1)
+  package static let no = TruthSet(rawValue: 2)
+  package static let unknown = TruthSet(rawValue: 4)
+  package static let notYes: TruthSet = [.no, .unknown]
 
   /// Whether only one value is left.
   var isDecided: Bool { rawValue & (rawValue &- 1) == 0 }
@@ -18,22 +20,23 @@ struct TruthSet: OptionSet, Hashable {
     return result
   }
 
-  /// What strong Kleene logic makes of several, taken as independent of each other: nothing that is possible is missing.
-  static func all(_ operands: some Sequence<TruthSet>) -> TruthSet {
-    var isNoPossible = false
-    var isUnknownPossible = false
-    var isYesPossible = true
-    var canAvoidNo = true
-    for operand in operands {
-      if operand.contains(.no) { isNoPossible = true }
-      if operand.contains(.unknown) { isUnknownPossible = true }
+  /// What `all` makes of several, taken as independent of each other: nothing that is possible is missing.
+  struct Conjunction {
+    private var some: TruthSet = []
+    private var isYesPossible = true
+    private var canAvoidNo = true
+
+    mutating func add(_ operand: TruthSet) {
+      some.formUnion(operand)
       if !operand.contains(.yes) { isYesPossible = false }
       if operand == .no { canAvoidNo = false }
     }
-    var result: TruthSet = []
-    if isYesPossible { result.insert(.yes) }
-    if isNoPossible { result.insert(.no) }
-    if isUnknownPossible && canAvoidNo { result.insert(.unknown) }
-    return result
+
+    var result: TruthSet {
+      var result = some.intersection(.no)
+      if isYesPossible { result.insert(.yes) }
+      if canAvoidNo && some.contains(.unknown) { result.insert(.unknown) }
+      return result
+    }
   }
 }

@@ -1,16 +1,16 @@
 import LocatedJSON
-import RuleModel
+package import RuleModel
 
 /// A world that shows something, as answers of a profile.
-struct Witness {
-  var answers: [String: FactValue]
+package struct Witness: Sendable {
+  package internal(set) var answers: [String: FactValue]
   /// The profile's date, where something is counted from it.
-  let today: CalendarDate?
+  package let today: CalendarDate?
   /// Whether it takes an outcome of a decision for possible, which nobody has computed.
-  let assumesOutcomes: Bool
+  package let assumesOutcomes: Bool
 
   /// The answers as they stand in a profile, in one line.
-  func text(_ catalogue: Catalogue) -> String {
+  package func text(_ catalogue: Catalogue) -> String {
     var members = answers.sorted { idPrecedes($0.key, $1.key) }.map { id, value in
       JSONValue.Member(id, json(value, of: catalogue.fact(id)?.fact))
     }

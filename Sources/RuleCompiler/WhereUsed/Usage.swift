@@ -1,5 +1,5 @@
 package import Diagnostics
-package import RuleModel
+import RuleModel
 
 /// One place in the packs where something is used.
 package struct Usage: Sendable {
@@ -14,6 +14,7 @@ package struct Usage: Sendable {
     case component
     case step
     case price
+    case pack
     case adjustment
     case addition = "extension"
     case renaming

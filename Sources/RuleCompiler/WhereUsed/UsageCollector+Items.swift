@@ -74,6 +74,9 @@ extension UsageCollector {
 
   /// What has no id of its own: extensions, adjustments, renamings; and what the manifest names.
   mutating func collect(_ pack: RulePack) {
+    begin(.pack, pack.id, ItemHeader(pack: pack.id))
+    for requirement in pack.manifest.requires { note(.pack, requirement.pack, "requires it") }
+    for requirement in pack.manifest.optional { note(.pack, requirement.pack, "can do without it") }
     for addition in pack.content.extensions {
       begin(.addition, addition.fact.id, addition.header)
       note(.fact, addition.fact, "adds choices to it")
