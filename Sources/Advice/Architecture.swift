@@ -43,21 +43,23 @@ func architecture(of assessment: Assessment) -> Architecture {
   connections.sort { a, b in a.from == b.from ? idPrecedes(a.to, b.to) : idPrecedes(a.from, b.from) }
   return Architecture(
     components: included,
-    connections: withoutShortcuts(connections, edge: Set(included.filter { $0.layer == .edge }.map(\.id))),
+    connections: withoutShortcuts(
+      connections,
+      between: Set(included.filter { $0.layer == .edge || $0.layer == .delivery }.map(\.id))
+    ),
     open: open
   )
 }
 
-/// Leaves out an arrow from the edge that goes round another component of the edge: clients → application, where
-/// clients → ingress → application is drawn.
+/// Leaves out an arrow that goes round another component of the edge or of the delivery: clients → application, where
+/// clients → ingress → application is drawn; application → external systems where a private connection stands between.
 private func withoutShortcuts(
   _ connections: [Architecture.Connection],
-  edge: Set<String>
+  between: Set<String>
 ) -> [Architecture.Connection] {
   connections.filter { direct in
-    guard edge.contains(direct.from) else { return true }
-    return !connections.contains { first in
-      first.from == direct.from && edge.contains(first.to) && first.to != direct.to
+    !connections.contains { first in
+      first.from == direct.from && between.contains(first.to) && first.to != direct.to
         && connections.contains { $0.from == first.to && $0.to == direct.to }
     }
   }
