@@ -13,7 +13,7 @@ package enum Advisor {
     .group(
       "profile",
       abstract: "Start and check the requirements of a customer.",
-      [.command(profileNewCommand), .command(profileCheckCommand)]
+      [.command(profileNewCommand), .command(profileCheckCommand), .command(profileAnonymiseCommand)]
     ),
     .group("packs", abstract: "Maintain the rule packs.", packsCommands),
     .command(completionsCommand),

@@ -43,7 +43,8 @@ struct Session {
     return log.hasErrors ? nil : catalogue
   }
 
-  private mutating func packFolders() -> [PackFolder] {
+  /// The files of the packs as they were read.
+  mutating func packFolders() -> [PackFolder] {
     var roots = settings.rules
     if roots.isEmpty, let variable = console.environment["ADVISOR_RULES"], !variable.isEmpty {
       roots = variable.split(separator: ":").map(String.init)
@@ -64,7 +65,7 @@ struct Session {
     }
   }
 
-  private mutating func folders(in root: String) -> [PackFolder] {
+  mutating func folders(in root: String) -> [PackFolder] {
     let listing: FileSystem.Listing
     switch workplace.files.list(root) {
     case .failure(let error):
@@ -101,7 +102,7 @@ struct Session {
   }
 
   /// Files by their first folder; files beside the folders belong to no pack.
-  private func grouped(
+  func grouped(
     _ files: [(path: String, file: SourceFile)],
     name: (String) -> String
   ) -> [PackFolder] {
@@ -113,7 +114,7 @@ struct Session {
     return byFolder.sorted { idPrecedes($0.key, $1.key) }.map { folder(named: name($0.key), $0.value) }
   }
 
-  private func folder(named name: String, _ files: [(path: String, file: SourceFile)]) -> PackFolder {
+  func folder(named name: String, _ files: [(path: String, file: SourceFile)]) -> PackFolder {
     PackFolder(
       name: name,
       manifest: files.first { $0.path == "pack.json" }?.file,
@@ -129,7 +130,7 @@ struct Session {
       return SourceFile(name: "standard input", bytes: console.readAllInput(limit: maximumJSONFileSize))
     }
     switch workplace.files.read(path, maximumJSONFileSize) {
-    case .success(let bytes): return SourceFile(name: path, bytes: bytes)
+    case .success(let bytes): return SourceFile(name: workplace.files.shown(path), bytes: bytes)
     case .failure(let error):
       log.error("unreadable-file", error.sentence, at: nil)
       return nil

@@ -8,6 +8,10 @@ package struct DiagnosticRenderer: Sendable {
   package var isColored: Bool
   /// Columns to which the excerpts of long lines are trimmed; messages are never cut.
   package var width: Int
+  /// What a code means: one line, and then as much as there is to say; nil for a code that nobody explains.
+  package var explanation: (@Sendable (_ code: String) -> (summary: String, text: String)?)?
+  /// What could not be looked at, and why: one sentence each, for formats that tell how a run went.
+  package var omissions: [String]
   /// The JSON Pointer of a place, for machine-readable formats; nil where there is none.
   package var pointer: (@Sendable (SourceSpan) -> String?)?
 
@@ -15,12 +19,16 @@ package struct DiagnosticRenderer: Sendable {
     version: String,
     isColored: Bool = false,
     width: Int = 120,
-    pointer: (@Sendable (SourceSpan) -> String?)? = nil
+    pointer: (@Sendable (SourceSpan) -> String?)? = nil,
+    explanation: (@Sendable (_ code: String) -> (summary: String, text: String)?)? = nil,
+    omissions: [String] = []
   ) {
     self.version = version
     self.isColored = isColored
     self.width = width
     self.pointer = pointer
+    self.explanation = explanation
+    self.omissions = omissions
   }
 
   /// The complete output, ending in a line break; the empty string where a format has nothing to say about no problems.

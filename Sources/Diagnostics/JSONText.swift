@@ -3,6 +3,7 @@
 /// This module lies below the one that knows JSON, since that one reports its problems here; hence a small writer of its own.
 indirect enum JSONText {
   case null
+  case bool(Bool)
   case integer(Int)
   case string(String)
   case array([JSONText])
@@ -17,6 +18,7 @@ indirect enum JSONText {
   private func written(indent: String) -> String {
     switch self {
     case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
     case .integer(let number): String(number)
     case .string(let text): quotedJSON(text)
     case .array(let elements):

@@ -98,6 +98,12 @@ struct MachineFormatTests {
                   ]
                 }
               },
+              "invocations": [
+                {
+                  "executionSuccessful": true,
+                  "toolExecutionNotifications": []
+                }
+              ],
               "columnKind": "unicodeCodePoints",
               "results": [
                 {

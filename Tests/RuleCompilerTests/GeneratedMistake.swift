@@ -11,7 +11,9 @@ struct GeneratedMistake: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { code }
 
-  static let all: [GeneratedMistake] = [
+  static let all = ofPacks + ofLenses
+
+  private static let ofPacks: [GeneratedMistake] = [
     GeneratedMistake(code: "too-many-choices") {
       let choices = (1...65).map { #"{ "id": "c\#($0)" }"# }.joined(separator: ", ")
       return problems(#"{ "facts": [ { "id": "a.b", "type": "choice", "question": "?", "choices": [\#(choices)] } ] }"#)

@@ -55,7 +55,9 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
       isColored: format.id == "text"
         && workplace.console.usesColor(settings.common.color, on: workplace.console.output),
       width: max(60, workplace.console.width()),
-      pointer: pointer
+      pointer: pointer,
+      explanation: explanation(of:),
+      omissions: omissions(hasErrors: log.hasErrors, date)
     )
     workplace.console.output.print(renderer.render(log.sorted, as: format), terminator: "")
     sayWhatWasChecked(catalogue, log, date, session)
@@ -89,9 +91,19 @@ private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ d
   for item in catalogue.disabled {
     talk.print("skipped: rule \(sanitized(item.rule.id)), since an adjustment switches it off")
   }
-  if log.hasErrors {
-    talk.print("not checked for suspicious content, since there are errors")
-  } else {
-    for check in Check.notRun(date: date) { talk.print("not checked: \(check.code): \(check.reason)") }
+  for sentence in omissions(hasErrors: log.hasErrors, date) { talk.print(sentence) }
+}
+
+/// What was not looked at: one sentence each.
+private func omissions(hasErrors: Bool, _ date: CalendarDate?) -> [String] {
+  guard !hasErrors else { return ["not checked for suspicious content, since there are errors"] }
+  return Check.notRun(date: date).map { "not checked: \($0.code): \($0.reason)" }
+}
+
+/// What `packs explain` tells about a code, in short.
+private func explanation(of code: String) -> (summary: String, text: String)? {
+  if let check = Check.named(code) { return (check.summary, check.rationale) }
+  return DiagnosticCode.named(code).map { code in
+    (code.summary, code.explanation.split(separator: "\n").joined(separator: " "))
   }
 }

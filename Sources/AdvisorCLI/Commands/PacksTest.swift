@@ -7,94 +7,88 @@ import RuleModel
 
 struct PacksTestSettings: Sendable {
   var common = CommonSettings()
-  var profiles: String?
-  var format = TextOrJSON.text
+  var profiles: [String] = []
+  var format = PackTestFormat.text
   var match: String?
+  var watches = false
 }
 
 let packsTestCommand = Arguments.Command<PacksTestSettings, Workplace>(
   "test",
   abstract: "Run the tests that the packs bring along.",
-  discussion: "Profiles are opened by file name from --profiles, by default the folder Profiles beside the packs.",
+  discussion: """
+    Profiles are opened by file name from --profiles (of several folders the first that has it), by default the folder \
+    Profiles beside the packs. With --watch the tests run again whenever a file of the packs or profiles changes, until \
+    Ctrl-C.
+    """,
   examples: [
     ("advisor packs test", "all tests of ./Rules"),
     ("advisor packs test --match bank", "only tests whose name holds a word"),
+    ("advisor packs test --format junit > tests.xml", "for the test page of a pipeline"),
+    ("advisor packs test --watch", "again after every change, while you write"),
   ],
   defaults: PacksTestSettings(),
   options: [
-    .value("profiles", "DIR", help: "Folder of the profiles that tests name", \.profiles),
+    .list("profiles", "DIR", help: "Folder of the profiles that tests name", \.profiles),
     .value("match", "WORD", help: "Run only tests whose name holds this", \.match),
-    .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
+    .value("format", "FORMAT", help: "How results are shown; the last two are for pipelines", \.format),
+    .flag("watch", help: "Run again whenever a file changes", \.watches),
   ] + CommonSettings.options(in: \.common),
   run: { settings, workplace in
-    var session = Session(workplace, settings.common)
-    guard var catalogue = session.loadCatalogue() else { return session.finish() }
-    checkTests(of: catalogue, into: &session.log)
-    if let word = settings.match {
-      catalogue.keepTests { $0.name.lowercased().contains(word.lowercased()) }
-    }
-    if catalogue.tests.isEmpty {
-      session.log.error(
-        "no-tests",
-        "there is no test to run",
-        at: nil,
-        help: "add \"tests\" to a pack, or mend --match"
-      )
-    }
-    if session.log.hasErrors { return session.finish() }
-    let rules = compile(catalogue)
-    let folder = settings.profiles ?? session.profilesFolder
-    var log = DiagnosticLog()
-    var results: [PackTestResult] = []
-    do {
-      var reader = session
-      results = runTests(of: rules, into: &log) { name, log in
-        reader.log = DiagnosticLog()
-        defer { log.append(contentsOf: reader.log) }
-        return reader.profile(named: name, in: folder)
-      }
-    }
-    session.log.append(contentsOf: log)
-    report(results, rules.catalogue, settings, workplace)
-    let failed = results.contains { !$0.isPassed }
-    return session.finish(failed ? .no : .done)
+    guard settings.watches else { return runPackTests(settings, workplace) }
+    return watch(settings.common, profiles: settings.profiles, workplace) { runPackTests(settings, workplace) }
   }
 )
 
-extension Session {
-  /// `Profiles` beside the first folder of packs, also where only one pack of it was named.
-  fileprivate var profilesFolder: String {
-    guard let root = ruleFolders.first else { return "Profiles" }
-    let isPack = workplace.files.exists(FileSystem.join(root, "pack.json"))
-    return FileSystem.join(FileSystem.parent(of: isPack ? FileSystem.parent(of: root) : root), "Profiles")
+private func runPackTests(_ settings: PacksTestSettings, _ workplace: Workplace) -> ExitStatus {
+  var session = Session(workplace, settings.common)
+  guard var catalogue = session.loadCatalogue() else { return finishUntested(session, settings) }
+  checkTests(of: catalogue, into: &session.log)
+  if let word = settings.match {
+    catalogue.keepTests { $0.name.lowercased().contains(word.lowercased()) }
   }
-
-  /// The profile that a test names; reports at the test where it is missing.
-  fileprivate mutating func profile(named name: Name, in folder: String) -> Profile? {
-    let path = FileSystem.join(folder, name.id + ".json")
-    guard workplace.files.exists(path) else {
-      log.error(
-        "unknown-profile",
-        "profile \(quoted(name.id)) is not in \(quoted(folder))",
-        at: name.span,
-        help: "name the folder with --profiles"
-      )
-      return nil
-    }
-    guard let file = read(path), let document = parseJSON(file, into: &log) else { return nil }
-    return decodeProfile(document, into: &log)
+  if catalogue.tests.isEmpty {
+    session.log.error(
+      "no-tests",
+      "there is no test to run",
+      at: nil,
+      help: "add \"tests\" to a pack, or mend --match"
+    )
   }
+  if session.log.hasErrors { return finishUntested(session, settings) }
+  let rules = compile(catalogue)
+  let folders = session.profileFolders(settings.profiles)
+  let reader = session
+  let results = runTests(of: rules, into: &session.log) { name, log in
+    reader.profile(named: name, in: folders, into: &log)
+  }
+  report(results, rules.catalogue, session.log.sorted, settings, workplace)
+  let failed = results.contains { !$0.isPassed }
+  return session.finish(failed ? .no : .done)
 }
 
+/// Ends a run in which no test could run; programs get a whole document all the same.
+private func finishUntested(_ session: Session, _ settings: PacksTestSettings) -> ExitStatus {
+  if settings.format != .text { report([], nil, session.log.sorted, settings, session.workplace) }
+  return session.finish()
+}
+
+/// - Parameters:
+///   - catalogue: nil if the packs cannot be used.
+///   - problems: what went wrong beside the tests.
 private func report(
   _ results: [PackTestResult],
-  _ catalogue: Catalogue,
+  _ catalogue: Catalogue?,
+  _ problems: [Diagnostic],
   _ settings: PacksTestSettings,
   _ workplace: Workplace
 ) {
-  let untested = catalogue.rules.map(\.id).filter { id in !results.contains { $0.applied.contains(id) } }
+  let rules = catalogue?.rules.map(\.id) ?? []
+  let untested = rules.filter { id in !results.contains { $0.applied.contains(id) } }
   let failed = results.filter { !$0.isPassed }
   switch settings.format {
+  case .junit: workplace.console.output.print(junitReport(of: results, problems: problems), terminator: "")
+  case .github: workplace.console.output.print(annotations(of: results, problems: problems), terminator: "")
   case .json:
     let json = JSONValue.members([
       ("schemaVersion", .number(1)),
@@ -112,6 +106,7 @@ private func report(
         )
       ),
       ("rulesWithoutTest", .array(untested.map { .string($0) })),
+      ("problems", .array(problems.map(problemJSON))),
     ])
     workplace.console.output.print(json.pretty(), terminator: "")
   case .text:
@@ -128,11 +123,11 @@ private func report(
     screen.line("\(results.count - failed.count) passed, \(failed.count) failed")
     screen.line(
       screen.painted(
-        "\(untested.count) of \(catalogue.rules.count) rules are true in no test (--format json lists them)",
+        "\(untested.count) of \(rules.count) rules are true in no test (--format json lists them)",
         .faint
       )
     )
-    for item in catalogue.skipped where item.kind == "test" {
+    for item in catalogue?.skipped ?? [] where item.kind == "test" {
       screen.line(
         screen.painted("skipped: \(item.id), since pack \(item.missing.joined(separator: ", ")) is not loaded", .faint)
       )

@@ -69,14 +69,18 @@ extension ExplainScreen {
       return
     }
     let scale = catalogue.criterion(criterion)?.criterion.scale ?? 1
-    let share = decision.criteria.first { $0.id == criterion }?.share ?? 0
+    let counted = decision.criteria.first { $0.id == criterion }
+    let share = counted?.share ?? 0
+    // The weights as they stand, not the rounded share: whoever calculates along must arrive at the same points.
+    let all = decision.criteria.reduce(0) { $0 + $1.weight }
+    let fraction = "\(say.number(counted?.weight ?? 0)) / \(say.number(all))"
     let net = rule.weight * points
     let value = 100 * share * Double(net) / Double(scale)
     let weight = say(en: "weight", de: "Gewicht")
     let word = say(en: "rating", de: "Bewertung")
     screen.paragraph(
       "\(name): \(weight) \(rule.weight) × \(word) \(say.number(Double(points))) = \(say.number(Double(net))); "
-        + "100 × \(say.percent(share)) (\(say.criterion(criterion))) × \(say.number(Double(net))) / \(scale)",
+        + "100 × \(fraction) (\(say.criterion(criterion))) × \(say.number(Double(net))) / \(scale)",
       indent: 2,
       prefix: say.points(value).rightAligned(6) + "  ",
       prefixPaint: value < 0 ? .bad : .good

@@ -29,9 +29,10 @@ struct Screen {
 
   mutating func blank() { text += "\n" }
 
-  /// A line as it is; the pieces must be safe already.
+  /// A line as it is, without space at its end; the pieces must be safe already.
   mutating func line(_ pieces: String...) {
-    text += pieces.joined() + "\n"
+    let line = pieces.joined()
+    text += line.prefix(line.count - line.reversed().prefix { $0 == " " }.count) + "\n"
   }
 
   mutating func heading(_ title: String) {

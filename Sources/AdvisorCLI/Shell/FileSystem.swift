@@ -37,6 +37,18 @@ package struct FileSystem: Sendable {
   package let write: @Sendable (_ path: String, _ bytes: [UInt8]) -> Result<Void, FileError>
   /// Makes the folder and those above it; one that is there already is fine.
   package let makeFolder: @Sendable (_ path: String) -> Result<Void, FileError>
+  /// The absolute path of the folder that relative paths start from; nil where there is none.
+  package var currentFolder: @Sendable () -> String? = { nil }
+
+  /// The path as it is told to people and programs: relative if it lies below the current folder, without `./` in front.
+  package func shown(_ path: String) -> String {
+    var path = path[...]
+    if path.hasPrefix("/"), let folder = currentFolder(), path.hasPrefix(folder == "/" ? "/" : folder + "/") {
+      path = path.dropFirst(folder.count).drop { $0 == "/" }
+    }
+    while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+    return String(path)
+  }
 
   package func exists(_ path: String) -> Bool { kind(path) != nil }
   package func isDirectory(_ path: String) -> Bool { kind(path) == .folder }

@@ -13,7 +13,8 @@ extension FileSystem {
     read: { readFile($0, limit: $1) },
     list: { FolderWalk.list($0) },
     write: { writeFile($0, $1) },
-    makeFolder: { makeFolders($0) }
+    makeFolder: { makeFolders($0) },
+    currentFolder: { realPath(".") }
   )
 
   /// Nil with the reason in `errno`.

@@ -1,5 +1,6 @@
+import Diagnostics
 package import RuleCompiler
-package import RuleModel
+import RuleModel
 
 extension CompiledRules {
   /// What assessed worlds, usually those of the tests, reach of the packs with effect.

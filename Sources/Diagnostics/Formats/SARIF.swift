@@ -1,5 +1,7 @@
 extension DiagnosticFormat {
   /// SARIF 2.1.0 (OASIS, 2020), which code scanning services read.
+  ///
+  /// Errors mean that the run could not look at everything, so that it counts as not successful (section 3.20.14).
   package static let sarif = DiagnosticFormat(
     id: "sarif",
     abstract: "for code scanning: SARIF 2.1.0"
@@ -9,10 +11,18 @@ extension DiagnosticFormat {
     let driver: JSONText = .object([
       ("name", .string("advisor")),
       ("version", .string(renderer.version)),
-      ("rules", .array(codes.map { .object([("id", .string($0))]) })),
+      ("rules", .array(codes.map { rule($0, renderer.explanation?($0)) })),
+    ])
+    let invocation: JSONText = .object([
+      ("executionSuccessful", .bool(!diagnostics.contains { $0.severity == .error })),
+      (
+        "toolExecutionNotifications",
+        .array(renderer.omissions.map { .object([("level", .string("note")), ("message", message($0))]) })
+      ),
     ])
     let run: JSONText = .object([
       ("tool", .object([("driver", driver)])),
+      ("invocations", .array([invocation])),
       ("columnKind", .string("unicodeCodePoints")),
       ("results", .array(diagnostics.map { result($0, ruleIndex: codes.firstIndex(of: $0.code)) })),
     ])
@@ -22,6 +32,17 @@ extension DiagnosticFormat {
       ("runs", .array([run])),
     ]).document
   }
+}
+
+/// What a code means (section 3.49); texts of rules hold no placeholders, so they stand as they are.
+private func rule(_ code: String, _ explanation: (summary: String, text: String)?) -> JSONText {
+  func text(_ content: String) -> JSONText { .object([("text", .string(content))]) }
+  guard let explanation else { return .object([("id", .string(code))]) }
+  return .object([
+    ("id", .string(code)),
+    ("shortDescription", text(explanation.summary)),
+    ("help", text(explanation.text)),
+  ])
 }
 
 private func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSONText {

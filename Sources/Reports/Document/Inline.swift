@@ -6,6 +6,8 @@ package enum Inline: Sendable, Equatable {
   case code(String)
   /// Becomes a link if the address is a `WebAddress`; otherwise the text stands alone, without the address.
   case link(text: String, address: String)
+  /// Leads to the section with that id; to one that does not exist, it leads nowhere.
+  case entry(text: String, section: String)
   /// The number of a reference; a number without a reference is shown, but leads nowhere.
   case footnote(Int)
   case badge(BadgeKind, String)
@@ -14,7 +16,7 @@ package enum Inline: Sendable, Equatable {
   package var plainText: String {
     switch self {
     case .text(let text), .strong(let text), .emphasis(let text), .code(let text): text
-    case .link(let text, _): text
+    case .link(let text, _), .entry(let text, _): text
     case .badge(_, let text): text
     case .footnote: ""
     }

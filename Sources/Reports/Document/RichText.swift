@@ -83,6 +83,10 @@ extension RichText: ExpressibleByStringInterpolation {
       inlines.append(.link(text: text, address: address))
     }
 
+    package mutating func appendInterpolation(entry text: String, in section: String) {
+      inlines.append(.entry(text: text, section: section))
+    }
+
     package mutating func appendInterpolation(footnote number: Int) {
       inlines.append(.footnote(number))
     }

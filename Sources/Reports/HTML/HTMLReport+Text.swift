@@ -10,6 +10,7 @@ extension HTMLReport {
     case .emphasis(let text): writer.element("em", text: text)
     case .code(let text): writer.element("code", text: text)
     case .link(let text, let address): link(text, address: address)
+    case .entry(let text, let section): entry(text, section: section)
     case .footnote(let number): footnote(number)
     case .badge(let kind, let text): writer.element("span", ["class": "badge \(kind.rawValue)"], text: text)
     }
@@ -19,6 +20,11 @@ extension HTMLReport {
     guard let address = WebAddress(address) else { return writer.text(text) }
     let shown = text.cleaned.allSatisfy { $0 == " " } ? address.text : text
     writer.element("a", ["href": address.text, "rel": "noopener noreferrer"], text: shown)
+  }
+
+  private mutating func entry(_ text: String, section: String) {
+    guard let anchor = sectionAnchors[section] else { return writer.text(text) }
+    writer.element("a", ["href": "#" + anchor], text: text)
   }
 
   /// A number that leads to its reference and can be led back to.

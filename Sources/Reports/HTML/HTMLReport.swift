@@ -14,6 +14,8 @@ package struct HTMLReport {
   var citations: [Int: Int] = [:]
   /// Names of sections, lists and drawings that are in use.
   var anchors: Set<String> = []
+  /// The names that the sections will have, by their ids; of several with the same id that of the first.
+  private(set) var sectionAnchors: [String: String] = [:]
 
   /// The whole file. Equal documents give equal bytes.
   package static func render(_ document: ReportDocument) -> String {
@@ -61,12 +63,33 @@ package struct HTMLReport {
     return anchor
   }
 
+  /// Hands out names in a trial run, in the order in which the page will ask for them, so that text can lead ahead.
+  private func anchorsInAdvance(of sections: [ReportSection]) -> [String: String] {
+    var trial = self
+    var found: [String: String] = [:]
+    func note(_ section: ReportSection, _ report: inout HTMLReport) {
+      let anchor = report.anchor("s", section.id)
+      if found[section.id] == nil { found[section.id] = anchor }
+    }
+    func visit(_ section: ReportSection, _ report: inout HTMLReport) {
+      for part in section.subsections {
+        note(part, &report)
+        visit(part, &report)
+      }
+    }
+    for section in sections { note(section, &trial) }
+    _ = trial.anchor("s", "sources")
+    for section in sections { visit(section, &trial) }
+    return found
+  }
+
   private mutating func page(_ document: ReportDocument) {
     let style = StyleSheet.text(
       title: document.title,
       footer: document.notice.short,
       reference: document.footerReference
     )
+    sectionAnchors = anchorsInAdvance(of: document.sections)
     let sections = document.sections.map { (anchor("s", $0.id), $0) }
     let sourcesAnchor = anchor("s", "sources")
     writer.doctype()

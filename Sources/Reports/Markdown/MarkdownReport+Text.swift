@@ -12,6 +12,7 @@ extension MarkdownReport {
     case .emphasis(let text): MarkdownText.wrapped(text, in: "*")
     case .code(let text): MarkdownText.code(text, inTable: inTable)
     case .link(let text, let address): link(text, address: address)
+    case .entry(let text, let section): entry(text, section: section)
     case .footnote(let number): footnote(number)
     case .badge(_, let text): badge(text)
     }
@@ -26,6 +27,12 @@ extension MarkdownReport {
     guard let address = WebAddress(address) else { return MarkdownText.escaped(text) }
     let shown = text.trimmed.isEmpty ? address.text : text.trimmed
     return "[\(MarkdownText.escaped(shown))](<\(address.text)>)"
+  }
+
+  private func entry(_ text: String, section: String) -> String {
+    let shown = MarkdownText.escaped(text.trimmed)
+    guard !shown.isEmpty, let anchor = sectionAnchors[section] else { return MarkdownText.escaped(text) }
+    return "[\(shown)](#\(anchor))"
   }
 
   mutating func footnote(_ number: Int) -> String {

@@ -9,6 +9,9 @@ package struct MarkdownReport {
   /// The numbers that were cited so far.
   var cited: Set<Int> = []
 
+  /// The names that GitHub and GitLab give to the headings of sections, by the ids of these.
+  let sectionAnchors: [String: String]
+
   /// The whole file. Equal documents give equal bytes. `ReportDocument.embedded` is left out.
   package static func render(_ document: ReportDocument) -> String {
     var report = MarkdownReport(document)
@@ -19,6 +22,7 @@ package struct MarkdownReport {
   private init(_ document: ReportDocument) {
     words = ReportWords(language: document.language)
     references = Set(document.references.map(\.number))
+    sectionAnchors = HeadingAnchors.all(of: document)
   }
 
   /// Adds lines as one block, with an empty line before.

@@ -10,9 +10,26 @@ extension Check {
       An exclusion takes an option away from a customer. Only a fact that a source states may do that, or one that is \
       derived from such facts, where the rule says under 'accepted' why that is enough.
       """,
-    find: { catalogue, _ in
-      catalogue.rules.filter { !$0.excludedLeaves.isEmpty }.compactMap { rule in
-        let statuses = rule.rule.sources.compactMap { catalogue.source($0.id)?.status }
+    fires: [
+      """
+      { "facts": [ { "id": "gpu", "type": "boolean" } ],
+        "sources": [ { "id": "AC-01", "status": "derived" } ],
+        "decisions": [ { "id": "platform" } ], "options": [ { "id": "cloud", "decision": "platform" } ],
+        "rules": [ { "id": «"r"», "when": { "gpu": true }, "exclude": [ "cloud" ], "sources": [ "AC-01" ] } ] }
+      """
+    ],
+    silent: [
+      """
+      { "facts": [ { "id": "gpu", "type": "boolean" } ],
+        "sources": [ { "id": "AC-01", "status": "derived" } ],
+        "decisions": [ { "id": "platform" } ], "options": [ { "id": "cloud", "decision": "platform" } ],
+        "rules": [ { "id": "r", "when": { "gpu": true }, "exclude": [ "cloud" ], "sources": [ "AC-01" ],
+                     "accepted": "follows from the list of machines" } ] }
+      """
+    ],
+    find: { packs in
+      packs.catalogue.rules.filter { !$0.excludedLeaves.isEmpty }.compactMap { rule in
+        let statuses = rule.rule.sources.compactMap { packs.catalogue.source($0.id)?.status }
         if statuses.contains(.stated) { return nil }
         if statuses.contains(.derived), rule.rule.accepted != nil { return nil }
         return Diagnostic(

@@ -7,8 +7,18 @@ extension Check {
     code: "missing-translation",
     summary: "a text is missing in a language that reports are written in",
     rationale: "A German report with an English sentence in it looks careless. A plain text counts for all languages.",
-    find: { catalogue, _ in
-      packTexts(of: catalogue).filter { $0.text.audience == .customer }.flatMap { text in
+    fires: [
+      """
+      { "criteria": [ { "id": «"size"», "title": { "en": "Size" } } ] }
+      """
+    ],
+    silent: [
+      """
+      { "criteria": [ { "id": "size", "title": { "en": "Size", "de": "Grösse" } }, { "id": "x", "title": "GPU" } ] }
+      """
+    ],
+    find: { packs in
+      packTexts(of: packs.catalogue).filter { $0.text.audience == .customer }.flatMap { text in
         Language.allCases.filter { !text.text.isTranslated(to: $0) }.map { language in
           Diagnostic(
             .warning,

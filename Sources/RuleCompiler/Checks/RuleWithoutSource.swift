@@ -7,8 +7,21 @@ extension Check {
     code: "rule-without-source",
     summary: "a rule cites no source",
     rationale: "Every claim about a product that reaches a customer carries a source, so that it can be checked later.",
-    find: { catalogue, _ in
-      catalogue.rules.filter { $0.rule.sources.isEmpty }.map { rule in
+    fires: [
+      """
+      { "facts": [ { "id": "gpu", "type": "boolean" } ],
+        "rules": [ { "id": «"r"», "when": { "gpu": true }, "notes": [ { "text": "…" } ] } ] }
+      """
+    ],
+    silent: [
+      """
+      { "facts": [ { "id": "gpu", "type": "boolean" } ],
+        "sources": [ { "id": "AC-01", "status": "stated" } ],
+        "rules": [ { "id": "r", "when": { "gpu": true }, "notes": [ { "text": "…" } ], "sources": [ "AC-01" ] } ] }
+      """
+    ],
+    find: { packs in
+      packs.catalogue.rules.filter { $0.rule.sources.isEmpty }.map { rule in
         Diagnostic(
           .warning,
           code: "rule-without-source",

@@ -7,9 +7,22 @@ extension Check {
     code: "stale-source",
     summary: "the review of a source is overdue",
     rationale: "Products change. A source counts as fresh until 'reviewBy', or 12 months after 'reviewed'.",
-    find: { catalogue, date in
-      guard let date else { return [] }
-      return catalogue.sources.compactMap { source in
+    fires: [
+      """
+      { "sources": [ { "id": «"AC-01"», "status": "stated", "reviewed": "2020-01-31" } ] }
+      """,
+      """
+      { "sources": [ { "id": «"AC-01"», "status": "stated" } ] }
+      """,
+    ],
+    silent: [
+      """
+      { "sources": [ { "id": "AC-01", "status": "stated", "reviewed": "2020-01-31", "reviewBy": "2099-12-31" } ] }
+      """
+    ],
+    find: { packs in
+      guard let date = packs.date else { return [] }
+      return packs.catalogue.sources.compactMap { source in
         guard let freshUntil = source.freshUntil else {
           return Diagnostic(
             .warning,

@@ -7,18 +7,29 @@ extension Check {
     code: "unused-source",
     summary: "nothing cites a source",
     rationale: "A source that nothing rests on has to be reviewed all the same, for nothing.",
-    find: { catalogue, _ in
+    fires: [
+      """
+      { "sources": [ { "id": «"AC-01"», "status": "stated" } ] }
+      """
+    ],
+    silent: [
+      """
+      { "sources": [ { "id": "AC-01", "status": "stated" } ],
+        "criteria": [ { "id": "fit", "sources": [ "AC-01" ] } ] }
+      """
+    ],
+    find: { packs in
       var cited: Set<String> = []
       func cite(_ names: [Name]) { cited.formUnion(names.map(\.id)) }
-      for rule in catalogue.rules { cite(rule.rule.sources) }
-      for rule in catalogue.disabled { cite(rule.rule.sources) }
-      for fact in catalogue.facts { cite(fact.fact.sources) }
-      for criterion in catalogue.criteria { cite(criterion.criterion.sources) }
-      for option in catalogue.decisions.flatMap(\.options) { cite(option.sources) }
-      for component in catalogue.components { cite(component.item.sources) }
-      for step in catalogue.steps { cite(step.item.sources) }
-      for price in catalogue.prices { cite(price.item.sources) }
-      return catalogue.sources.filter { !cited.contains($0.id) }.map { source in
+      for rule in packs.catalogue.rules { cite(rule.rule.sources) }
+      for rule in packs.catalogue.disabled { cite(rule.rule.sources) }
+      for fact in packs.catalogue.facts { cite(fact.fact.sources) }
+      for criterion in packs.catalogue.criteria { cite(criterion.criterion.sources) }
+      for option in packs.catalogue.decisions.flatMap(\.options) { cite(option.sources) }
+      for component in packs.catalogue.components { cite(component.item.sources) }
+      for step in packs.catalogue.steps { cite(step.item.sources) }
+      for price in packs.catalogue.prices { cite(price.item.sources) }
+      return packs.catalogue.sources.filter { !cited.contains($0.id) }.map { source in
         Diagnostic(
           .note,
           code: "unused-source",

@@ -76,10 +76,21 @@ extension DiagnosticCode {
       "nothing is called like that in the loaded packs",
       """
       'advisor explain' takes the id of a rule, an option, a fact, a decision, a component or a step, as it stands
-      in the packs and reports. The nearest one is offered; capitals count.
+      in the packs and reports; 'advisor packs where-used' takes also sources, and choices as fact=choice. The
+      nearest one is offered; capitals count.
       """,
       wrong: "advisor explain muster.json appuio-clod",
       right: "advisor explain muster.json appuio-cloud"
+    ),
+    DiagnosticCode(
+      "unknown-code",
+      "no message has that code",
+      """
+      'advisor packs explain' takes what stands in brackets behind a message. It is written in lower case with
+      hyphens; without any, the command lists all of them.
+      """,
+      wrong: "advisor packs explain unknown-facts",
+      right: "advisor packs explain unknown-fact"
     ),
     DiagnosticCode(
       "unknown-profile",

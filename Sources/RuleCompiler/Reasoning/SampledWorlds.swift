@@ -110,6 +110,9 @@ struct SampledWorlds: Sendable {
     (0..<words).contains { yes[a * words + $0] & ~yes[b * words + $0] != 0 }
   }
 
+  /// The worlds in which a register is true, as words of 64: equal for conditions that say the same.
+  func signature(_ register: Int) -> [UInt64] { Array(yes[run(register)]) }
+
   /// Whether a register is true in a world.
   func isTrue(_ register: Int, in world: Int) -> Bool {
     yes[register * words + world / WorldBlock.width] >> UInt64(world % WorldBlock.width) & 1 == 1

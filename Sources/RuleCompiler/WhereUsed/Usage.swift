@@ -92,14 +92,16 @@ package struct UsageIndex: Sendable {
   package var ids: [String] { UsedKind.allCases.flatMap { definitions(of: $0) }.map(\.id) }
 
   /// Every use of one item, also behind derived facts and between an option and its variants.
-  package func uses(of kind: UsedKind, _ id: String) -> [Usage] {
+  ///
+  /// - Parameter inTexts: whether texts are looked through for its name, too, which takes longer.
+  package func uses(of kind: UsedKind, _ id: String, inTexts: Bool = true) -> [Usage] {
     var found = direct(kind, id)
     switch kind {
     case .fact, .choice: found += usesBehindDerivedFacts(of: found, seen: [id])
     case .option: found += usesOfRelatives(of: id)
     default: break
     }
-    found += mentionsInTexts(kind, id)
+    if inTexts { found += mentionsInTexts(kind, id) }
     return found.sorted(by: precedes)
   }
 

@@ -22,11 +22,11 @@ extension UsageIndex {
     }
   }
 
-  /// Texts that name the item: by its id, or an option by its title.
+  /// Texts of other items that name the item: by its id, or an option by its title.
   func mentionsInTexts(_ kind: UsedKind, _ id: String) -> [Usage] {
     let titles = kind == .option ? catalogue.option(id)?.title.translations ?? [] : []
-    let own = "the title of \(kind.rawValue) '\(id)'"
-    return packTexts(of: catalogue).filter { $0.what != own }.compactMap { text -> Usage? in
+    let own = " of \(kind.rawValue) '\(id)'"
+    return packTexts(of: catalogue).filter { !$0.what.hasSuffix(own) }.compactMap { text -> Usage? in
       for translation in text.text.translations {
         let words = titles.filter { [translation.language, ""].contains($0.language) }.map(\.text)
         guard let word = ([id] + words).first(where: { translation.text.holds(word: $0) }) else { continue }

@@ -1,0 +1,76 @@
+package import LocatedJSON
+import RuleModel
+
+extension Templates {
+  /// Answers that make a rule of the pack true, for a test of it: the rule wished for, else the first one that no test
+  /// expects and that a test can reach. Nil if there is no such rule.
+  package func answersForTest(
+    of wish: String?
+  ) throws(TemplateProblem) -> (rule: String, answers: [JSONText.Member])? {
+    let own = catalogue.rules.filter { $0.rule.header.pack == pack }
+    var candidates = own
+    if let wish {
+      let id = try pick(wish, "rule", own.map(\.id))
+      candidates = own.filter { $0.id == id }
+    } else {
+      let expected = Set(catalogue.tests.flatMap { $0.expect.applies.map(\.id) })
+      candidates = own.filter { !expected.contains($0.id) } + own.filter { expected.contains($0.id) }
+    }
+    let rules = compile(catalogue)
+    for rule in candidates {
+      guard let register = rules.ruleRegisters[rule.id] else { continue }
+      var reasoner = Reasoner(rules)
+      guard let witness = reasoner.solve([(register, .yes)]).witness, !witness.assumesOutcomes, witness.today == nil else {
+        continue
+      }
+      let asked = witness.answers.filter { catalogue.fact($0.key)?.derivation == nil }
+      return (
+        rule.id,
+        asked.sorted { idPrecedes($0.key, $1.key) }.map { id, value in
+          .init(id, answer(value, of: catalogue.fact(id)?.fact))
+        }
+      )
+    }
+    return nil
+  }
+
+  private func answer(_ value: FactValue, of fact: Fact?) -> JSONText {
+    switch value {
+    case .boolean(let flag): .scalar(flag ? "true" : "false")
+    case .choice(let id): .string(id)
+    case .choices(let ids): .array(ids.sorted(by: idPrecedes).map { .string($0) })
+    case .number(let number, _) where fact?.kind == .date: .string("\(CalendarDate(days: Int(number)))")
+    case .number(let number, _): JSONText(.number(number))
+    }
+  }
+
+  /// A test with what came out.
+  ///
+  /// - Parameters:
+  ///   - name: a sentence.
+  ///   - profile: the file name of a profile, without its ending.
+  ///   - outcomes: by decision; nil for none.
+  package static func test(
+    _ name: String,
+    profile: String?,
+    answers: [JSONText.Member],
+    outcomes: [(decision: String, option: String?)],
+    applies rule: String?
+  ) -> Scaffold {
+    var members: [JSONText.Member] = [.init("name", .string(name))]
+    if let profile { members.append(.init("profile", .string(profile))) }
+    if !answers.isEmpty { members.append(.init("answers", .object(answers))) }
+    var expect: [JSONText.Member] = []
+    if !outcomes.isEmpty {
+      expect.append(
+        .init(
+          "decisions",
+          .object(outcomes.map { .init($0.decision, $0.option.map { .string($0) } ?? .scalar("null")) })
+        )
+      )
+    }
+    if let rule { expect.append(.init("applies", .array([.string(rule)]))) }
+    members.append(.init("expect", .object(expect)))
+    return Scaffold([("tests", .object(members))])
+  }
+}
