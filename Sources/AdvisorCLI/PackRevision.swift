@@ -54,7 +54,9 @@ extension Session {
       // "100644 blob 3b18e512… <tab> path"
       let halves = entry.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
       let words = halves.first?.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) } ?? []
-      guard halves.count == 2, words.count == 3, let path = String(validating: halves[1], as: UTF8.self) else { continue }
+      guard halves.count == 2, words.count == 3, let path = String(validating: halves[1], as: UTF8.self) else {
+        continue
+      }
       let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
       // Only plain files: a link may lead out of the pack, and a submodule is another repository.
       guard words[0].hasPrefix("100"), words[1] == "blob", path.hasSuffix(".json"), !isHidden else { continue }
@@ -73,7 +75,12 @@ extension Session {
     if files.contains(where: { $0.path == "pack.json" }) { return [folder(named: name, files)] }
     let found = grouped(files) { root + $0 }
     if found.isEmpty {
-      log.error("no-packs", "no rule pack in \(quoted(name))", at: nil, help: "a pack is a folder with a file 'pack.json'")
+      log.error(
+        "no-packs",
+        "no rule pack in \(quoted(name))",
+        at: nil,
+        help: "a pack is a folder with a file 'pack.json'"
+      )
       return nil
     }
     return found

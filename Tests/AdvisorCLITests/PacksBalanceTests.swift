@@ -42,7 +42,14 @@ import Testing
 
   @Test func withADayDatesAreDrawn() throws {
     let json = try advisor(
-      "packs", "balance", "--worlds", "10", "--date", "2026-11-21", "--format", "json",
+      "packs",
+      "balance",
+      "--worlds",
+      "10",
+      "--date",
+      "2026-11-21",
+      "--format",
+      "json",
       in: .mini()
     ).json()
     #expect(json["undrawn"] == [])

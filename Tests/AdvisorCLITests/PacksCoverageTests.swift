@@ -8,8 +8,8 @@ import Testing
   @Test func namesWhatNoTestReachesWithItsPlace() throws {
     let run = advisor("packs", "coverage", in: .mini())
     #expect(run.status == 0, "\(run.talk)")
-    #expect(run.output.contains("reached with effect by 1 tests"))
-    #expect(run.output.contains("rule told-once\n    Rules/shared/content.json:83\n    · true in no test"))
+    #expect(run.output.contains("reached with effect by 1 test"))
+    #expect(run.output.contains("rule told-once\n    Rules/shared/content.json:82\n    · true in no test"))
     #expect(!run.output.contains("rule own-rules\n    Rules/own/content.json:16\n    · true in no test"))
     #expect(run.output.contains("need.team = none") && run.output.contains("need.memory 16: at least"))
   }

@@ -14,7 +14,9 @@ import Testing
         if rule["id"] == "reserved" { rule["because"] = "Other words." }
       }
     }
-    let copies = changed.filter { $0.key.hasPrefix("Rules/") }.map { ("New/" + $0.key.dropFirst("Rules/".count), $0.value) }
+    let copies = changed.filter { $0.key.hasPrefix("Rules/") }.map {
+      ("New/" + $0.key.dropFirst("Rules/".count), $0.value)
+    }
     return .mini(Dictionary(uniqueKeysWithValues: copies))
   }
 
@@ -75,7 +77,9 @@ import Testing
       case "rev-parse --verify --quiet v1^{commit}": return answer("c0ffee\n")
       case "ls-tree -r -z --full-tree c0ffee:Rules":
         let entries = texts.enumerated().map { "100644 blob \($0.offset)\t\($0.element.key.dropFirst("Rules/".count))" }
-        return answer((entries + ["120000 blob 0\tlink.json", "100644 blob 0\t.hidden/x.json"]).joined(separator: "\0"))
+        return answer(
+          (entries + ["120000 blob 0\tlink.json", "100644 blob 0\t.hidden/x.json"]).joined(separator: "\0")
+        )
       case let command where command.hasPrefix("cat-file blob "):
         return answer(Int(command.dropFirst("cat-file blob ".count)).map { texts[$0].value } ?? "")
       default: return answer("", status: 128)
@@ -90,10 +94,13 @@ import Testing
     #expect(run.output == advisor("packs", "impact", "Rules", "New", in: try files()).output)
   }
 
-  @Test(arguments: [
-    ("v2", nil, "unknown-revision"), ("v1:Other", nil, "unknown-revision"), (":Rules", nil, "unreadable-rules"),
-    ("v1", "fatal: not a git repository", "no-repository"), ("v1", "fatal: detected dubious ownership", "no-repository"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("v2", nil, "unknown-revision"), ("v1:Other", nil, "unknown-revision"), (":Rules", nil, "unreadable-rules"),
+      ("v1", "fatal: not a git repository", "no-repository"),
+      ("v1", "fatal: detected dubious ownership", "no-repository"),
+    ] as [(String, String?, String)]
+  )
   func saysWhyARevisionCannotBeRead(old: String, said: String?, code: String) throws {
     let run = workbenchRun("packs", "impact", old, "New", in: try files(), programs: git(says: said))
     #expect(run.status == 2 && run.talk.contains("[\(code)]"), "\(run.talk)")

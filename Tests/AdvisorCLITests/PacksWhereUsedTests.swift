@@ -16,7 +16,9 @@ import Testing
   @Test func givesThemAsData() throws {
     let json = try advisor("packs", "where-used", "own-cluster", "--format", "json", in: .mini()).json()
     let item = try #require(json["items"]?.elements?.first)
-    #expect(item["kind"] == "option" && item["place"]?["file"] == "Rules/own/content.json" && item["place"]?["line"] == 3)
+    #expect(
+      item["kind"] == "option" && item["place"]?["file"] == "Rules/own/content.json" && item["place"]?["line"] == 3
+    )
     let rule = try #require(item["uses"]?.item("reserved"))
     #expect(rule["how"] == "rates it +2" && rule["pack"] == "own" && rule["user"] == "rule")
     #expect(item["uses"]?.item("stay-home")?["through"] == ["own-cluster-south"])

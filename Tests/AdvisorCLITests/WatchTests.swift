@@ -25,7 +25,9 @@ import Testing
 
   @Test func clearsOnlyATerminal() {
     #expect(!workbenchRun("packs", "test", "--watch", in: .mini()).output.contains("\u{1B}"))
-    #expect(workbenchRun("packs", "test", "--watch", in: .mini(), isTerminal: true).output.hasPrefix("\u{1B}[H\u{1B}[2J"))
+    #expect(
+      workbenchRun("packs", "test", "--watch", in: .mini(), isTerminal: true).output.hasPrefix("\u{1B}[H\u{1B}[2J")
+    )
   }
 
   @Test func looksAtTheFoldersNamed() {
@@ -34,7 +36,17 @@ import Testing
     let pauses: [@Sendable () -> Void] = [
       { _ = system.write("Profiles/worked.json", []) }, { _ = system.write("Vault/other.json", []) },
     ]
-    let run = workbenchRun("packs", "test", "--watch", "--profiles", "Vault", "--rules", "Rules", in: files, pauses: pauses)
+    let run = workbenchRun(
+      "packs",
+      "test",
+      "--watch",
+      "--profiles",
+      "Vault",
+      "--rules",
+      "Rules",
+      in: files,
+      pauses: pauses
+    )
     #expect(runs(run) == 2 && run.status == 0)
   }
 
@@ -43,7 +55,9 @@ import Testing
     let system = files.fileSystem
     let good = FixtureFiles.mini["Rules/own/content.json"] ?? ""
     let run = workbenchRun(
-      "packs", "test", "--watch",
+      "packs",
+      "test",
+      "--watch",
       in: files,
       pauses: [{ _ = system.write("Rules/own/content.json", Array(good.utf8)) }]
     )

@@ -65,7 +65,8 @@ import Testing
   }
 
   /// One of the worlds that the balance draws, evaluated in the plainest way.
-  private func plainWorld(_ world: Int, _ rules: CompiledRules, seed: UInt64, today: CalendarDate?) -> ObviousEvaluator {
+  private func plainWorld(_ world: Int, _ rules: CompiledRules, seed: UInt64, today: CalendarDate?) -> ObviousEvaluator
+  {
     var block = WorldBlock(columnCount: rules.program.columnCount)
     var random = Engine.SplitMix64(seed: seed, world: world)
     rules.drawTable(today: today).draw(into: &block, lane: 0, using: &random)
@@ -111,9 +112,11 @@ import Testing
     #expect(wins(1, 1).reduce(0, +) <= 1)
   }
 
-  @Test(arguments: [
-    ([], [0, 0, 0, 0, 0]), ([7], [7, 7, 7, 7, 7]), ([4, 1, 3, 2], [1, 1, 2, 3, 4]),
-  ] as [([Double], [Double])])
+  @Test(
+    arguments: [
+      ([], [0, 0, 0, 0, 0]), ([7], [7, 7, 7, 7, 7]), ([4, 1, 3, 2], [1, 1, 2, 3, 4]),
+    ] as [([Double], [Double])]
+  )
   func quantilesAreNumbersThatOccurred(numbers: [Double], quantiles: [Double]) {
     #expect(Spread(numbers).quantiles == quantiles)
   }

@@ -23,7 +23,8 @@ import Testing
     """
   }
 
-  private func rule(_ id: String, _ when: String, _ effect: String = #""criterion": "c", "rate": { "a": 1 }"#) -> String {
+  private func rule(_ id: String, _ when: String, _ effect: String = #""criterion": "c", "rate": { "a": 1 }"#) -> String
+  {
     #"{ "id": "\#(id)", "when": \#(when), \#(effect) }"#
   }
 
@@ -33,7 +34,9 @@ import Testing
   }
 
   @Test func aComparisonMattersOnlyIfItsContraryChangesTheCondition() throws {
-    let content = pack(rule("both", #"{ "f": true, "g": true }"#) + "," + rule("one", #"{ "any": [ { "f": true }, { "g": true } ] }"#))
+    let content = pack(
+      rule("both", #"{ "f": true, "g": true }"#) + "," + rule("one", #"{ "any": [ { "f": true }, { "g": true } ] }"#)
+    )
     let yesNo = try coverage(content, #"{ "f": true, "g": false }"#)
     #expect(marks(yesNo.rules[0]) == ["", "F"] && yesNo.rules[0].isTrueWithEffect == 0)
     #expect(marks(yesNo.rules[1]) == ["T", ""] && yesNo.rules[1].isTrueWithEffect == 1)
@@ -55,7 +58,10 @@ import Testing
     let others = [
       rule("base", #"{ "g": true }"#), rule("out", #"{ "g": true }"#, #""exclude": ["b"]"#),
     ].joined(separator: ",")
-    let found = try coverage(pack(rule("probe", #"{ "f": true }"#, effect) + "," + others), #"{ "f": true, "g": true }"#)
+    let found = try coverage(
+      pack(rule("probe", #"{ "f": true }"#, effect) + "," + others),
+      #"{ "f": true, "g": true }"#
+    )
     let probe = try #require(found.rules.first { $0.id == "probe" })
     #expect(probe.isTrue == 1 && (probe.isTrueWithEffect == 1) == counts)
     #expect(marks(probe) == [counts ? "T" : ""])
@@ -90,7 +96,11 @@ import Testing
       rule("k", #"{ "k": { "atLeast": "mid" } }"#), rule("s", #"{ "s": { "includesAny": ["x", "y"] } }"#),
       rule("n", #"{ "n": { "above": 1, "below": 5 } }"#),
     ].joined(separator: ",")
-    let found = try coverage(pack(rules), #"{ "k": "high", "s": ["x"], "n": 5 }"#, #"{ "k": "low", "s": ["x", "y"], "n": 3 }"#)
+    let found = try coverage(
+      pack(rules),
+      #"{ "k": "high", "s": ["x"], "n": 5 }"#,
+      #"{ "k": "low", "s": ["x", "y"], "n": 3 }"#
+    )
     #expect(found.choices.map(\.choice) == ["x", "y"] && found.choices.map(\.isAnswered) == [2, 1])
     // With both in the set, neither decides alone.
     #expect(found.choices.map(\.matters) == [1, 0])
@@ -168,7 +178,8 @@ extension Assessment {
           "\(leaf.id) \(leaf.score) \(leaf.isExcluded) \(leaf.confirm.map(\.rule).sorted())"
         }.sorted()
     }
-    lines += stepTruths.filter { $0.value == .yes }.keys.sorted() + componentTruths.filter { $0.value == .yes }.keys.sorted()
+    lines +=
+      stepTruths.filter { $0.value == .yes }.keys.sorted() + componentTruths.filter { $0.value == .yes }.keys.sorted()
     for linked in catalogue.rules where truth(ofRule: linked.id) == .yes {
       for (place, note) in linked.rule.notes.enumerated()
       where note.options.isEmpty || note.options.contains(where: { chosenOptions.contains($0.id) }) {

@@ -53,13 +53,17 @@ import Testing
   @Test func aFlipNamesTheRulesThatDidItByWhatTheyMoved() throws {
     let old = pack([rule("r1", points("a", 3)), rule("r2", points("b", 2))].joined(separator: ","))
     let new = pack(
-      [rule("r1", points("a", 1)), rule("r2", points("b", 2, weight: 2)), rule("r3", points("a", 1))].joined(separator: ",")
+      [rule("r1", points("a", 1)), rule("r2", points("b", 2, weight: 2)), rule("r3", points("a", 1))].joined(
+        separator: ","
+      )
     )
     let found = try impact(old, new)
     let decision = try only(found)
     #expect(decision.effect == .flips && found.hasFlips)
     #expect(decision.old?.option == "a" && decision.new?.option == "b")
-    #expect(decision.causes.map(\.id) == ["r1", "r2", "r3"] && decision.causes.map(\.why) == [.changed, .changed, .added])
+    #expect(
+      decision.causes.map(\.id) == ["r1", "r2", "r3"] && decision.causes.map(\.why) == [.changed, .changed, .added]
+    )
     #expect(decision.causes.map(\.aspects) == [["ratings"], ["weight"], []])
     let lead = (decision.new?.lead ?? 0) + (decision.old?.lead ?? 0)
     #expect((decision.causes.reduce(0) { $0 + $1.points } - lead).magnitude < 1e-9)
@@ -106,7 +110,12 @@ import Testing
     let effect = points("a", 1)
     let old = pack(rule("r", effect, when: #"{ "f": true, "any": [ { "site": "here" }, { "site": ["there"] } ] }"#))
     let new = pack(
-      rule("r", effect, when: #"{ "all": [ { "any": [ { "site": { "is": "there" } }, { "site": "here" } ] }, { "f": { "is": true } } ] }"#)
+      rule(
+        "r",
+        effect,
+        when:
+          #"{ "all": [ { "any": [ { "site": { "is": "there" } }, { "site": "here" } ] }, { "f": { "is": true } } ] }"#
+      )
     )
     #expect(try PackDifference(from: compiled(old).catalogue, to: compiled(new).catalogue).isEmpty)
     let other = pack(rule("r", effect, when: #"{ "f": true, "site": "here" }"#))
@@ -142,24 +151,32 @@ import Testing
     // Titles made up by the test are the ids; nothing else differs.
     let aspects = Set(found.difference.items.flatMap(\.aspects).map(\.name))
     #expect(aspects.isSubset(of: ["title", "because", "question"]))
-    #expect(found.replays[0].renamed.map { "\($0.from) \($0.to ?? "")" } == ["site=here place=near", "site place"].map {
-      $0.replacing("site=here", with: "place=here")
-    })
+    #expect(
+      found.replays[0].renamed.map { "\($0.from) \($0.to ?? "")" }
+        == ["site=here place=near", "site place"].map {
+          $0.replacing("site=here", with: "place=here")
+        }
+    )
     #expect(found.replays[0].dropped == [])
     let gone = pack(rule("r2", points("b", 2)), more: #", "renamed": [ { "fact": "old", "to": null } ]"#)
     let dropped = try impact(old, gone, #""answers": { "f": true, "old": 3, "odd": true, "site": "moon" }"#)
     let replay = try #require(dropped.replays.first)
     #expect(replay.failure == nil)
-    #expect(replay.dropped.map { "\($0.side) \($0.kind) \($0.id)" } == [
-      "old fact site", "new fact site", "new fact old", "old fact old", "new fact odd",
-    ])
+    #expect(
+      replay.dropped.map { "\($0.side) \($0.kind) \($0.id)" } == [
+        "old fact site", "new fact site", "new fact old", "old fact old", "new fact odd",
+      ]
+    )
   }
 
   @Test func aProfileThatOneVersionCannotReadIsAFinding() throws {
     let base = pack(rule("r", points("a", 1)))
     let wrong = #""answers": { "f": true }, "decided": { "d": "other" }"#
-    let two = base.replacing(#""decisions": [ { "id": "d" } ]"#, with: #""decisions": [ { "id": "d" }, { "id": "x" } ]"#)
-      .replacing(#""options": ["#, with: #""options": [ { "id": "other", "decision": "x" },"#)
+    let two = base.replacing(
+      #""decisions": [ { "id": "d" } ]"#,
+      with: #""decisions": [ { "id": "d" }, { "id": "x" } ]"#
+    )
+    .replacing(#""options": ["#, with: #""options": [ { "id": "other", "decision": "x" },"#)
     let found = try impact(base, two, wrong)
     #expect(found.replays[0].failure?.side == .new && found.hasFlips && found.replays[0].isAffected)
   }

@@ -54,6 +54,40 @@ struct ChecksExampleTests {
     }
   }
 
+  /// Answers that a finding shows are a profile, and the rule or the option it speaks of does what it says there.
+  @Test func theAnswersThatAreShownDoWhatIsSaid() throws {
+    var shown = 0
+    for example in Check.all.flatMap(\.fires) {
+      let rules = try compiled([pack(example)])
+      for finding in try findings(example) {
+        let head = "for example with these answers: "
+        for text in finding.related.map(\.message) where text.hasPrefix(head) {
+          shown += 1
+          let (profile, log) = try rules.profile(parsed(String(text.dropFirst(head.count))))
+          #expect(log.diagnostics.map(\.summary) == [])
+          var world = ObviousEvaluator(
+            catalogue: rules.catalogue,
+            answers: profile.answers,
+            today: profile.profile.date
+          )
+          world.evaluate()
+          switch finding.code {
+          case "isnot-on-not-applicable":
+            #expect(world.factStates.values.contains(.notApplicable))
+          case "excluded-by-all":
+            #expect(world.decisionOutcomes.values.allSatisfy { $0.recommendedLeaf == nil && $0.hasEnoughFacts })
+          case "beyond-scale":
+            #expect(world.decisionOutcomes["platform"]?.net["cloud"]?["fit"] == 15)
+          default:
+            let named = finding.summary.split(separator: "'").compactMap { rules.catalogue.rule(String($0)) }
+            #expect(!named.isEmpty && named.allSatisfy { world.ruleTruths[$0.id] == .yes }, "\(finding.summary)")
+          }
+        }
+      }
+    }
+    #expect(shown >= 7)
+  }
+
   @Test func folderHoldsWhatTheListNames() throws {
     let folder = Repository.root.appendingPathComponent("Sources/RuleCompiler/Checks")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -66,10 +100,13 @@ struct ChecksExampleTests {
 
   /// What is found in a content file in which texts that do not matter are left out.
   private func findings(_ example: String) throws -> [Diagnostic] {
-    let content = example.replacing("«", with: "").replacing("»", with: "")
-    let loaded = LoadedPacks([try PackText(content: content)])
+    let loaded = LoadedPacks([try pack(example)])
     if loaded.log.hasErrors { throw UnexpectedProblems(loaded.log) }
     return check(loaded.catalogue, date: Self.day)
+  }
+
+  private func pack(_ example: String) throws -> PackText {
+    try PackText(content: example.replacing("«", with: "").replacing("»", with: ""))
   }
 
   private func marked(in example: String) -> String {

@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test func showsTheLinesThatChange() throws {
-    let text = "{ \"sources\": [\n{ \"id\": \"A\", \"status\": \"stated\" },\n{ \"id\": \"B\", \"status\": \"stated\" }\n] }"
+    let text =
+      "{ \"sources\": [\n{ \"id\": \"A\", \"status\": \"stated\" },\n{ \"id\": \"B\", \"status\": \"stated\" }\n] }"
     let outcome = ReviewStamp(["A", "B"], on: try day("2027-01-02"), removingReviewBy: false)
       .apply(to: try catalogue(text))
     let changes = try #require(outcome.files.first).changes

@@ -54,13 +54,17 @@ import Testing
     ("near", ["test near expects it to exclude"]),
     (
       "site=here",
-      ["rule near asks for it: anyOf here", "fact site expects it: 0.5", "fact size is asked only if: is here",
-        "test near answers with it"]
+      [
+        "rule near asks for it: anyOf here", "fact site expects it: 0.5", "fact size is asked only if: is here",
+        "test near answers with it",
+      ]
     ),
     (
       "size",
-      ["rule big asks for it: is true < double < is-big", "fact double computes with it",
-        "fact is-big follows from it: above 8 < double", "price ram computes with it"]
+      [
+        "rule big asks for it: is true < double < is-big", "fact double computes with it",
+        "fact is-big follows from it: above 8 < double", "price ram computes with it",
+      ]
     ),
   ])
   func findsEveryUse(id: String, expected: [String]) throws {

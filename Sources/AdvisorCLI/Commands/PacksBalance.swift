@@ -92,7 +92,10 @@ private struct BalanceScreen {
     }
     if balance.contradictory > 0 {
       let share = Double(balance.contradictory) / Double(balance.worlds)
-      screen.paragraph("answers contradict each other in \(percent(share)) of the worlds; they count all the same", .faint)
+      screen.paragraph(
+        "answers contradict each other in \(percent(share)) of the worlds; they count all the same",
+        .faint
+      )
     }
     for decision in balance.decisions { show(decision, of: balance.worlds) }
   }
@@ -184,7 +187,8 @@ private func json(of decision: DecisionBalance) -> JSONValue {
               .array(
                 family.leaves.map { leaf in
                   .members([
-                    ("id", .string(leaf.id)), ("wins", number(leaf.wins)), ("share", .number(decision.share(leaf.wins))),
+                    ("id", .string(leaf.id)), ("wins", number(leaf.wins)),
+                    ("share", .number(decision.share(leaf.wins))),
                     ("excluded", number(leaf.excluded)), ("meanScore", .number(leaf.meanScore)),
                   ])
                 }

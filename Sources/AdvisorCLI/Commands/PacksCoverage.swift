@@ -92,7 +92,7 @@ private struct CoverageScreen {
     screen.line(screen.painted(line(titles), .faint))
     for pack in coverage.packs { row(pack, coverage.summary(of: pack)) }
     if coverage.packs.count > 1 { row("all", coverage.summary(of: nil)) }
-    screen.paragraph("reached with effect by \(coverage.tests) tests", .faint)
+    screen.paragraph("reached with effect by \(words.tests(coverage.tests))", .faint)
     let shown = coverage.conditions.filter { (all || $0.owner == .rule) && !$0.isComplete }
     for pack in coverage.packs {
       let own = shown.filter { $0.pack == pack }
@@ -132,8 +132,10 @@ private struct CoverageScreen {
   }
 
   private func line(_ cells: [String]) -> String {
-    cells.enumerated().map { $0.offset == 0 ? $0.element.fitted(28) : $0.element.rightAligned($0.offset == 5 ? 16 : 11) }
-      .joined()
+    cells.enumerated().map {
+      $0.offset == 0 ? $0.element.fitted(28) : $0.element.rightAligned($0.offset == 5 ? 16 : 11)
+    }
+    .joined()
   }
 }
 
@@ -195,7 +197,8 @@ private func json(of coverage: Coverage, _ catalogue: Catalogue) -> JSONValue {
       .array(
         coverage.thresholds.map { threshold in
           .members([
-            ("fact", .string(threshold.fact)), ("threshold", .string(say.operand(threshold.threshold, of: threshold.fact))),
+            ("fact", .string(threshold.fact)),
+            ("threshold", .string(say.operand(threshold.threshold, of: threshold.fact))),
             ("upperSide", .string(threshold.isUpperInclusive ? "atLeast" : "above")),
             ("below", number(threshold.below)), ("above", number(threshold.above)),
           ])

@@ -107,7 +107,7 @@ private struct ImpactScreen {
   let words = ImpactWords()
 
   mutating func show(_ impact: Impact, all: Bool) {
-    screen.line(screen.painted("\(impact.replays.count) profiles", .bold))
+    screen.line(screen.painted(words.profiles(impact.replays.count), .bold))
     for line in words.summary(impact) { screen.paragraph(line, indent: 2) }
     for replay in impact.replays where replay.isAffected || all { show(replay) }
     screen.heading("What the packs say differently")
@@ -127,7 +127,9 @@ private struct ImpactScreen {
     for renaming in replay.renamed {
       screen.paragraph("\(renaming.kind) \(renaming.from) is now \(renaming.to ?? "")", indent: 2)
     }
-    for dropped in replay.dropped { screen.paragraph(words.dropped(dropped), indent: 2, prefix: "! ", prefixPaint: .ask) }
+    for dropped in replay.dropped {
+      screen.paragraph(words.dropped(dropped), indent: 2, prefix: "! ", prefixPaint: .ask)
+    }
     if !replay.addedSteps.isEmpty {
       screen.paragraph("new on the checklist: \(replay.addedSteps.joined(separator: ", "))", indent: 2)
     }
@@ -145,8 +147,12 @@ private struct ImpactScreen {
     // A mere move has many fathers; the strongest say enough here, and --format json has them all.
     let shown = decision.effect == .moves ? 3 : 8
     for cause in decision.causes.prefix(shown) { screen.paragraph(words.cause(cause), indent: 4, prefix: "· ") }
-    if decision.causes.count > shown { screen.paragraph("and \(decision.causes.count - shown) more", indent: 6, .faint) }
-    for change in decision.changes { screen.paragraph(words.change(change), indent: 4, prefix: "! ", prefixPaint: .ask) }
+    if decision.causes.count > shown {
+      screen.paragraph("and \(decision.causes.count - shown) more", indent: 6, .faint)
+    }
+    for change in decision.changes {
+      screen.paragraph(words.change(change), indent: 4, prefix: "! ", prefixPaint: .ask)
+    }
   }
 
   private mutating func show(_ item: ItemDifference, all: Bool) {

@@ -72,7 +72,12 @@ extension PacksReviewSettings {
   /// The day by which sources are due; reports if none is named.
   fileprivate func dueDay(_ session: inout Session) -> CalendarDate? {
     if let day = due?.date ?? session.date(for: nil) { return day }
-    session.log.error("missing-date", "no day is named", at: nil, help: "add --due with a day, such as --due 2027-06-01")
+    session.log.error(
+      "missing-date",
+      "no day is named",
+      at: nil,
+      help: "add --due with a day, such as --due 2027-06-01"
+    )
     return nil
   }
 

@@ -58,7 +58,11 @@ let profileAnonymiseCommand = Arguments.Command<ProfileAnonymiseSettings, Workpl
       return session.finish()
     }
     compare(before, after, compile(catalogue), talk)
-    if let output { session.write(Array(text.utf8), to: output) } else { workplace.console.output.print(text, terminator: "") }
+    if let output {
+      session.write(Array(text.utf8), to: output)
+    } else {
+      workplace.console.output.print(text, terminator: "")
+    }
     return session.finish()
   }
 )

@@ -35,7 +35,9 @@ func watch(
     // Home, and everything below it: what scrolled away stays readable.
     if output.isTerminal { output.print("\u{1B}[H\u{1B}[2J", terminator: "") }
     let status = work()
-    workplace.console.talk.print("waiting for a change in \(sanitized(folders.joined(separator: ", "))); end with Ctrl-C")
+    workplace.console.talk.print(
+      "waiting for a change in \(sanitized(folders.joined(separator: ", "))); end with Ctrl-C"
+    )
     repeat {
       guard workplace.pause(500) else { return status }
     } while fingerprint(of: folders, workplace.files) == seen

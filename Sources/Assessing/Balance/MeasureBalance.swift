@@ -94,7 +94,11 @@ private struct BalanceCounter {
       evidence += share
       let best = Int(kernel.best[index * width + lane])
       guard best >= 0 else {
-        if kernel.enough[index] >> UInt64(lane) & 1 == 1 { counted.noSolution += 1 } else { counted.notEnoughFacts += 1 }
+        if kernel.enough[index] >> UInt64(lane) & 1 == 1 {
+          counted.noSolution += 1
+        } else {
+          counted.notEnoughFacts += 1
+        }
         continue
       }
       counted.decided += 1

@@ -53,7 +53,13 @@ struct CoverageSite {
   /// All conditions; those of facts last, each fact after the facts that are computed from it.
   static func all(in catalogue: Catalogue) -> [CoverageSite] {
     var sites: [CoverageSite] = []
-    func add(_ owner: Owner, _ name: Name, _ header: ItemHeader, _ condition: LinkedCondition?, at span: SourceSpan? = nil) {
+    func add(
+      _ owner: Owner,
+      _ name: Name,
+      _ header: ItemHeader,
+      _ condition: LinkedCondition?,
+      at span: SourceSpan? = nil
+    ) {
       guard let condition else { return }
       sites.append(
         CoverageSite(owner: owner, id: name.id, pack: header.pack, span: span ?? name.span, condition: condition)

@@ -12,7 +12,9 @@ extension Assessment {
     }
     if let criterion = rule.rule.criterion?.id, weight(of: criterion) > 0, !rule.ratings.isEmpty {
       if rule.ratings.contains(where: { $0.value.changesScores }) { return true }
-      let others = catalogue.rules.filter { $0.rule.criterion?.id == criterion && $0.decision == id && $0.id != rule.id }
+      let others = catalogue.rules.filter {
+        $0.rule.criterion?.id == criterion && $0.decision == id && $0.id != rule.id
+      }
       if !others.contains(where: { !$0.ratings.isEmpty && world.ruleTruths[$0.id] == .yes }) { return true }
     }
     let refuted = world.refuted.filter { $0.rule == rule.id }.map(\.leaf)

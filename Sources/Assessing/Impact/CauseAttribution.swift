@@ -34,7 +34,8 @@ struct CauseAttribution {
       causes += shifts(toward: to.id, from: renames("option", from.id), before, after)
     case .moves:
       guard let from, let to else { break }
-      let rival = new.leaves.first { $0.rank != nil && $0.family != to.family }
+      let rival =
+        new.leaves.first { $0.rank != nil && $0.family != to.family }
         ?? old.leaves.first { $0.rank != nil && $0.family != from.family }
       causes += shifts(toward: to.id, from: rival.map { renames("option", $0.id) }, before, after)
     case .opens:
@@ -90,7 +91,8 @@ struct CauseAttribution {
     var moved: [String: Double] = [:]
     func add(_ contributions: [AssessedLeaf.Contribution], _ sign: Double, renamed: Bool) {
       for contribution in contributions {
-        moved[renamed ? renames("rule", contribution.rule) : contribution.rule, default: 0] += sign * contribution.points
+        moved[renamed ? renames("rule", contribution.rule) : contribution.rule, default: 0] +=
+          sign * contribution.points
       }
     }
     func old(_ id: String) -> AssessedLeaf? { before.decision?.leaves.first { renames("option", $0.id) == id } }

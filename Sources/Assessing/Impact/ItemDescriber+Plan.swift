@@ -116,7 +116,10 @@ extension ItemDescriber {
     let name = Name("\(test.header.pack): \(test.name)", at: test.span)
     var item = DescribedItem(.test, name, pack: test.header.pack)
     item.add("profile", test.profile?.id)
-    item.add("answers", set: test.answers.map { "\(renames("fact", $0.fact.id)) \(say.words($0.answer, of: $0.fact.id))" })
+    item.add(
+      "answers",
+      set: test.answers.map { "\(renames("fact", $0.fact.id)) \(say.words($0.answer, of: $0.fact.id))" }
+    )
     item.add("expectations", set: expectations(test.expect))
     item.add(test.header)
     return item
@@ -124,7 +127,9 @@ extension ItemDescriber {
 
   private func expectations(_ expect: PackTest.Expectations) -> [String] {
     func rule(_ name: Name) -> String { renames("rule", name.id) }
-    var words = expect.decisions.map { "\(renames("decision", $0.decision.id)): \($0.option.map { option($0) } ?? "nothing")" }
+    var words = expect.decisions.map {
+      "\(renames("decision", $0.decision.id)): \($0.option.map { option($0) } ?? "nothing")"
+    }
     words += expect.excluded.map { excluded in
       "\(option(excluded.option)) excluded by \(excluded.rules.map(rule).sorted(by: idPrecedes))"
     }

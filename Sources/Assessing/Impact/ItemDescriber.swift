@@ -105,7 +105,9 @@ struct ItemDescriber {
       if domain.isInteger { item.add("integer", "true") }
     }
     let choices = fact.choices.map { renames.choice($0.name.id, of: fact.id) }
-    if fact.kind == .choice(ordered: true) { item.add("choices", choices.joined(separator: ", ")) } else {
+    if fact.kind == .choice(ordered: true) {
+      item.add("choices", choices.joined(separator: ", "))
+    } else {
       item.add("choices", set: choices)
     }
     item.add("exclusive", set: fact.choices.filter(\.isExclusive).map { renames.choice($0.name.id, of: fact.id) })

@@ -36,8 +36,10 @@ package struct CoverageWords {
       gaps.append("true without effect only (\(tests(condition.isTrue)))")
     }
     for comparison in condition.comparisons {
-      let missing = [("true", comparison.isTrue, comparison.mattersTrue), ("false", comparison.isFalse, comparison.mattersFalse)]
-        .filter { $0.2 == 0 }.map { side, seen, _ in seen == 0 ? "never \(side)" : "\(side) without effect only" }
+      let missing = [
+        ("true", comparison.isTrue, comparison.mattersTrue), ("false", comparison.isFalse, comparison.mattersFalse),
+      ]
+      .filter { $0.2 == 0 }.map { side, seen, _ in seen == 0 ? "never \(side)" : "\(side) without effect only" }
       if missing.isEmpty { continue }
       gaps.append("\(identified(comparison.comparison)): \(missing.joined(separator: ", "))")
     }
@@ -57,5 +59,6 @@ package struct CoverageWords {
     threshold.isUpperInclusive ? ("below", "at least") : ("at most", "above")
   }
 
-  func tests(_ count: Int) -> String { count == 1 ? "1 test" : "\(count) tests" }
+  /// "1 test", "5 tests".
+  package func tests(_ count: Int) -> String { count == 1 ? "1 test" : "\(count) tests" }
 }

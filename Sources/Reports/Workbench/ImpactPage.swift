@@ -16,12 +16,13 @@ package struct ImpactPage {
   package static func render(_ impact: Impact, old: String, new: String) -> String {
     let page = ImpactPage(impact: impact)
     let digests = [("old", impact.old), ("new", impact.new)].map { side, rules in
-      "\(side): " + rules.catalogue.packs.map { "\($0.id) \($0.manifest.version) (\($0.digest.prefix(12)))" }
+      "\(side): "
+        + rules.catalogue.packs.map { "\($0.id) \($0.manifest.version) (\($0.digest.prefix(12)))" }
         .joined(separator: ", ")
     }
     return WorkbenchPage.render(
       title: "Impact of a new version of the packs",
-      subtitle: "From \(old) to \(new), replayed over \(impact.replays.count) profiles",
+      subtitle: "From \(old) to \(new), replayed over \(page.words.profiles(impact.replays.count))",
       generator: "advisor \(engineVersion) · \(digests.joined(separator: " · "))"
     ) { page.content(into: &$0) }
   }
@@ -67,7 +68,9 @@ package struct ImpactPage {
       var notes = replay.failure?.problems.map(\.summary) ?? []
       notes += replay.renamed.map { "\($0.kind) \($0.from) is now \($0.to ?? "")" }
       notes += replay.dropped.map { words.dropped($0) }
-      if !replay.addedSteps.isEmpty { notes.append("new on the checklist: \(replay.addedSteps.joined(separator: ", "))") }
+      if !replay.addedSteps.isEmpty {
+        notes.append("new on the checklist: \(replay.addedSteps.joined(separator: ", "))")
+      }
       if !replay.removedSteps.isEmpty {
         notes.append("no longer on the checklist: \(replay.removedSteps.joined(separator: ", "))")
       }

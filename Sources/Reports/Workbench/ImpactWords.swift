@@ -52,6 +52,9 @@ package struct ImpactWords {
     }
   }
 
+  /// "1 profile", "5 profiles".
+  package func profiles(_ count: Int) -> String { count == 1 ? "1 profile" : "\(count) profiles" }
+
   package func dropped(_ dropped: ProfileReplay.Dropped) -> String {
     "\(dropped.kind) \(dropped.id) counts for nothing under the \(dropped.side.rawValue) packs: \(dropped.reason)"
   }
@@ -76,7 +79,7 @@ package struct ImpactWords {
       return count == 0 ? nil : "\(count) × \(effect.words)"
     }
     let failed = impact.replays.count { $0.failure != nil }
-    if failed > 0 { lines.append("\(failed) \(failed == 1 ? "profile" : "profiles") cannot be compared") }
+    if failed > 0 { lines.append("\(profiles(failed)) cannot be compared") }
     return lines
   }
 }

@@ -86,7 +86,13 @@ extension LensPackBuilder {
     ])
   }
 
-  func step(_ plan: Lens.Plan, of place: Int, _ question: Lens.Question, _ ids: QuestionIDs) -> JSONValue {
+  func step(
+    _ name: String,
+    _ plan: Lens.Plan,
+    of place: Int,
+    _ question: Lens.Question,
+    _ ids: QuestionIDs
+  ) -> JSONValue {
     let choice = question.choices[place]
     let lead = plan.text.isEmpty ? "" : plan.text + " "
     let isRisk = JSONValue.members([(ids.risk, .bool(true))])
@@ -102,7 +108,7 @@ extension LensPackBuilder {
         "\(lead)(Auf der Liste, solange die Antwort auf «\(question.title)» ein Risiko ist und dies nicht gewählt ist.)"
       )
     return .members([
-      ("id", .string("\(ids.fact).\(ids.choices[place])")),
+      ("id", .string(name)),
       ("title", .string(choice.title)),
       ("phase", .string("prepare")),
       ("owner", .array([.string("customer")])),

@@ -14,9 +14,10 @@ struct LensPackBuilder {
   private(set) var questionCount = 0
   /// Comparisons written so far.
   private(set) var comparisonCount = 0
+  private var stepNames = PackNames()
 
-  /// The most comparisons that all conditions together may have: about as many as one file of a pack can hold.
-  static let maximumComparisonCount = 200_000
+  /// The most comparisons that all conditions together may have; files of a pack can then hold them.
+  static let maximumComparisonCount = 50_000
   /// How deep a condition may be; the rest of what JSON may have is for what it stands in.
   static let maximumLevels = maximumJSONDepth - 16
 
@@ -113,6 +114,8 @@ struct LensPackBuilder {
   }
 
   private mutating func add(_ question: Lens.Question, _ ids: QuestionIDs, into log: inout DiagnosticLog) {
+    // Once is enough: what follows would only take long.
+    guard comparisonCount <= Self.maximumComparisonCount else { return }
     let outcomes = RiskOutcomes(of: question, into: &log)
     let plans = question.choices.indices.filter { question.choices[$0].plan != nil }
     let atRisk = outcomes.atRisk
@@ -136,7 +139,8 @@ struct LensPackBuilder {
     guard hasSteps else { return }
     for place in plans {
       guard let plan = question.choices[place].plan else { continue }
-      steps.append(step(plan, of: place, question, ids))
+      let name = stepNames.free("\(ids.fact).\(ids.choices[place])")
+      steps.append(step(name, plan, of: place, question, ids))
     }
   }
 

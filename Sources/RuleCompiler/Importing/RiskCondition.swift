@@ -100,7 +100,7 @@ extension RiskCondition {
 
   /// Looks for an answer that makes it true: exact, unless it takes too much effort.
   var satisfiability: Satisfiability {
-    var effort = 200_000
+    var effort = 100_000
     return search(chosen: [], &effort)
   }
 

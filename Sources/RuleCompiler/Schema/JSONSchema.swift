@@ -24,7 +24,7 @@ package enum JSONSchema {
     ]
     let definitions = writer.definitions.sorted { idPrecedes($0.key, $1.key) }
     return .object(
-      head.compactMap { key, value in value.map { JSONValue.Member(key, $0) } } + root.members
+      head.compactMap { key, value in value.map { JSONValue.Member(key, $0) } } + root.fields
         + (definitions.isEmpty
           ? [] : [JSONValue.Member("$defs", .object(definitions.map { JSONValue.Member($0.key, $0.value) }))])
     )
@@ -43,7 +43,7 @@ extension JSONSchema {
 
 extension JSONValue {
   /// The members of an object; none of anything else.
-  var members: [Member] {
+  var fields: [Member] {
     if case .object(let members) = self { members } else { [] }
   }
 
@@ -52,10 +52,10 @@ extension JSONValue {
     .object(pairs.map { Member($0.key, $0.value) })
   }
 
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
   /// The same object with more members behind.
   func adding(_ pairs: KeyValuePairs<String, JSONValue>) -> JSONValue {
-    .object(members + pairs.map { Member($0.key, $0.value) })
+    .object(fields + pairs.map { Member($0.key, $0.value) })
   }
 }

@@ -91,7 +91,7 @@ extension SchemaWriter {
       let ids = fact.choices.map(\.name.id)
       guard !ids.isEmpty else { return writer.newIDReference }
       let titles = fact.choices.map { $0.title?.text(in: .en) ?? $0.name.id }
-      let closed: JSONValue = .keys(["enum": .strings(ids), "enumDescriptions": .strings(titles)])
+      let closed: JSONValue = .keys(["enum": .texts(ids), "enumDescriptions": .texts(titles)])
       // A pack that is not loaded may add choices.
       return writer.vocabulary.isOpen ? .keys(["anyOf": .array([closed, writer.newIDReference])]) : closed
     }
@@ -128,7 +128,7 @@ extension SchemaWriter {
             "properties": .object(operations.map { JSONValue.Member($0.0, $0.1) }),
             "patternProperties": Self.remarks,
             "additionalProperties": .bool(false),
-            "oneOf": .array(operations.map { .keys(["required": .strings([$0.0])]) }),
+            "oneOf": .array(operations.map { .keys(["required": .texts([$0.0])]) }),
           ]),
         ])
       ])

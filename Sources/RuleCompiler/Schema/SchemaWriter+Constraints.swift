@@ -65,7 +65,7 @@ extension SchemaWriter {
       anyRequired(["rate", "exclude", "confirm", "notes"]),
       together(["rate": ["criterion"], "weight": ["rate"]]),
       .keys([
-        "if": properties(["confirm": required(["*"])]).adding(["required": .strings(["confirm"])]),
+        "if": properties(["confirm": required(["*"])]).adding(["required": .texts(["confirm"])]),
         "then": required(["decision"]),
       ]),
     ]
@@ -76,11 +76,11 @@ extension SchemaWriter {
         let ids = options.map(\.id)
         let names: JSONValue = .keys([
           "propertyNames": .keys([
-            "anyOf": .array([.keys(["enum": .strings(ids + ["*"])]), .keys(["pattern": .string("^x-")])])
+            "anyOf": .array([.keys(["enum": .texts(ids + ["*"])]), .keys(["pattern": .string("^x-")])])
           ])
         ])
         return properties([
-          "rate": names, "confirm": names, "exclude": .keys(["items": .keys(["enum": .strings(ids)])]),
+          "rate": names, "confirm": names, "exclude": .keys(["items": .keys(["enum": .texts(ids)])]),
           "decision": .keys(["const": .string(id)]),
         ])
       }
@@ -106,7 +106,7 @@ extension SchemaWriter {
         found.append(
           .keys([
             "if": properties(["choice": .keys(["prefixItems": .array([.keys(["const": .string(fact.id)])])])])
-              .adding(["required": .strings(["choice"])]),
+              .adding(["required": .texts(["choice"])]),
             "then": properties(["choice": .keys(["prefixItems": .array([.bool(true), .bool(true), new])])]),
           ])
         )
@@ -117,7 +117,7 @@ extension SchemaWriter {
 
   // MARK: Words
 
-  private func required(_ keys: [String]) -> JSONValue { .keys(["required": .strings(keys)]) }
+  private func required(_ keys: [String]) -> JSONValue { .keys(["required": .texts(keys)]) }
 
   private func anyRequired(_ keys: [String]) -> JSONValue { .keys(["anyOf": .array(keys.map { required([$0]) })]) }
 
@@ -125,7 +125,7 @@ extension SchemaWriter {
 
   /// A key that needs others beside it.
   private func together(_ keys: KeyValuePairs<String, [String]>) -> JSONValue {
-    .keys(["dependentRequired": .object(keys.map { JSONValue.Member($0.key, .strings($0.value)) })])
+    .keys(["dependentRequired": .object(keys.map { JSONValue.Member($0.key, .texts($0.value)) })])
   }
 
   private func names(_ pattern: String) -> JSONValue {
@@ -143,7 +143,7 @@ extension SchemaWriter {
   /// Holds where a key has one of some values.
   private func when(_ key: String, _ values: [String], _ then: JSONValue) -> JSONValue {
     .keys([
-      "if": properties([key: .keys(["enum": .strings(values)])]).adding(["required": .strings([key])]), "then": then,
+      "if": properties([key: .keys(["enum": .texts(values)])]).adding(["required": .texts([key])]), "then": then,
     ])
   }
 }

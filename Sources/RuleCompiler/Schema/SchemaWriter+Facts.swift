@@ -44,7 +44,7 @@ extension SchemaWriter {
       return [
         .members([
           ("type", .string("array")), ("uniqueItems", .bool(true)), ("items", choice(of: fact, isProfile)),
-          ("if", exclusive.isEmpty ? nil : .keys(["contains": .keys(["enum": .strings(exclusive)])])),
+          ("if", exclusive.isEmpty ? nil : .keys(["contains": .keys(["enum": .texts(exclusive)])])),
           ("then", exclusive.isEmpty ? nil : alone),
         ])
       ]
@@ -60,14 +60,14 @@ extension SchemaWriter {
   private mutating func choice(of fact: Fact, _ isProfile: Bool) -> JSONValue {
     let choice = choice(of: fact)
     guard isProfile, let former = vocabulary.formerChoices[fact.id] else { return choice }
-    return .keys(["anyOf": .array([choice, .keys(["enum": .strings(former), "deprecated": .bool(true)])])])
+    return .keys(["anyOf": .array([choice, .keys(["enum": .texts(former), "deprecated": .bool(true)])])])
   }
 
   private func range(_ number: JSONValue) -> JSONValue {
     .keys([
       "type": .string("object"),
       "properties": .keys(["from": number, "to": number]),
-      "required": .strings(["from", "to"]),
+      "required": .texts(["from", "to"]),
       "patternProperties": Self.remarks,
       "additionalProperties": .bool(false),
     ])
@@ -77,7 +77,7 @@ extension SchemaWriter {
   mutating func anyAnswer() -> JSONValue {
     .keys([
       "anyOf": .array([
-        .keys(["type": .strings(["boolean", "number", "string", "null"])]),
+        .keys(["type": .texts(["boolean", "number", "string", "null"])]),
         .keys(["type": .string("array"), "items": schema(.literal)]),
         range(.keys(["type": .string("number")])),
       ])
@@ -94,9 +94,9 @@ extension SchemaWriter {
       var forms = [reference("any-option-of-\(id)") { $0.oneOf(options.map(\.id)) }]
       if isProfile {
         let former = vocabulary.formerIDs(.option)
-        if !former.isEmpty { forms.append(.keys(["enum": .strings(former)])) }
+        if !former.isEmpty { forms.append(.keys(["enum": .texts(former)])) }
         // What no loaded pack knows is kept; an option of another decision is a mistake.
-        if !isStrict { forms.append(schema(.newID).adding(["not": .keys(["enum": .strings(all)])])) }
+        if !isStrict { forms.append(schema(.newID).adding(["not": .keys(["enum": .texts(all)])])) }
         forms.append(schema(.object("decided option")))
       } else {
         forms.append(schema(.null))
@@ -151,7 +151,7 @@ extension SchemaWriter {
         .keys([
           "type": .string("object"),
           "properties": .object(properties.map { JSONValue.Member($0.0, $0.1) }),
-          "required": .strings(properties.map(\.0)),
+          "required": .texts(properties.map(\.0)),
           "patternProperties": Self.remarks,
           "additionalProperties": .bool(false),
         ])

@@ -37,7 +37,7 @@ struct SchemaWriter {
     let required = shape.keys.filter(\.isRequired).map(\.name)
     var members: [(String, JSONValue?)] = [
       ("type", .string("object")),
-      ("required", required.isEmpty ? nil : .strings(required)),
+      ("required", required.isEmpty ? nil : .texts(required)),
       ("properties", .object(properties)),
       ("patternProperties", Self.remarks),
       ("additionalProperties", .bool(false)),
@@ -62,7 +62,7 @@ struct SchemaWriter {
     case .id(let kind): return id(kind)
     case .mention(let kind):
       let former = vocabulary.formerIDs(kind)
-      let known = former.isEmpty ? [id(kind)] : [id(kind), .keys(["enum": .strings(former)])]
+      let known = former.isEmpty ? [id(kind)] : [id(kind), .keys(["enum": .texts(former)])]
       return .keys(["anyOf": .array(known + (isStrict ? [] : [newID]))])
     case .number(let minimum, let maximum):
       return .members([
@@ -83,13 +83,13 @@ struct SchemaWriter {
     case .versionRange: return pattern("^\\^\(Self.number)\\.\(Self.number)\\.\(Self.number)$")
     case .currency: return pattern("^[A-Z]{3}$")
     case .language:
-      return .keys(["anyOf": .array([.keys(["enum": .strings(["en", "de"])]), pattern("^([eE][nN]|[dD][eE])(-.*)?$")])])
-    case .word(let words): return .keys(["enum": .strings(words)])
+      return .keys(["anyOf": .array([.keys(["enum": .texts(["en", "de"])]), pattern("^([eE][nN]|[dD][eE])(-.*)?$")])])
+    case .word(let words): return .keys(["enum": .texts(words)])
     case .condition: return reference("condition") { $0.condition(allowsDecisions: true) }
     case .factCondition: return reference("condition-of-facts") { $0.condition(allowsDecisions: false) }
     case .formula(let isOfPrice): return formula(ofPrice: isOfPrice)
     case .answer: return reference("answer") { $0.anyAnswer() }
-    case .literal: return .keys(["type": .strings(["boolean", "number", "string"])])
+    case .literal: return .keys(["type": .texts(["boolean", "number", "string"])])
     case .prior: return prior
     case .derivation: return derivation()
     case .answers(let isProfile): return answers(isProfile: isProfile)
@@ -127,7 +127,7 @@ struct SchemaWriter {
             words,
             .keys([
               "type": .string("object"),
-              "properties": .keys(["en": words, "de": words, "audience": .keys(["enum": .strings(["customer", "internal"])])]),
+              "properties": .keys(["en": words, "de": words, "audience": .keys(["enum": .texts(["customer", "internal"])])]),
               "patternProperties": .keys([
                 Self.languageTag: words, "^x-": .bool(true), "^\\$schema$": .bool(true),
               ]),
@@ -173,7 +173,7 @@ struct SchemaWriter {
   /// A closed list of ids; open where packs are missing that may define others.
   mutating func oneOf(_ ids: [String]) -> JSONValue {
     if ids.isEmpty { return vocabulary.isOpen ? newID : Self.nothing }
-    let closed: JSONValue = .keys(["enum": .strings(ids)])
+    let closed: JSONValue = .keys(["enum": .texts(ids)])
     return vocabulary.isOpen ? .keys(["anyOf": .array([closed, newID])]) : closed
   }
 

@@ -119,8 +119,12 @@ private struct TextCollector {
         walk(member.value, key.value, at.inside(key.name))
       }
     case (.list(let element, _), .array(let elements)):
+      var names: [String: Int] = [:]
       for (index, value) in elements.enumerated() {
-        walk(value, element, at.inside("\(index)", as: value.itemName ?? "\(index + 1)"))
+        let name = value.itemName ?? value.otherEnd ?? "\(index + 1)"
+        names[name, default: 0] += 1
+        let count = names[name] ?? 1
+        walk(value, element, at.inside("\(index)", as: count == 1 ? name : "\(name)#\(count)"))
       }
     case (.map(_, let value, _), .object(let members)):
       for member in members where member.key != "$schema" && !member.key.hasPrefix("x-") {
@@ -137,6 +141,15 @@ extension JSONNode {
     guard case .object(let members) = value else { return nil }
     for key in ["id", "fact", "rule", "criterion", "price", "check"] {
       if case .string(let text)? = members.first(where: { $0.key == key })?.value.value { return text }
+    }
+    return nil
+  }
+
+  /// What a connection leads to or comes from.
+  fileprivate var otherEnd: String? {
+    guard case .object(let members) = value else { return nil }
+    for key in ["from", "to"] {
+      if case .string(let text)? = members.first(where: { $0.key == key })?.value.value { return "\(key)-\(text)" }
     }
     return nil
   }

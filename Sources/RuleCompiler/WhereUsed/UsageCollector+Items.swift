@@ -37,7 +37,9 @@ extension UsageCollector {
     }
     if let assumed = fact.defaultAnswer { answer(assumed, of: fact.id, "takes it as the default") }
     if case .shares(let shares) = fact.prior {
-      for (choice, share) in shares { note(.choice, "\(fact.id)=\(choice.id)", "expects it: \(plain(share))", choice.span) }
+      for (choice, share) in shares {
+        note(.choice, "\(fact.id)=\(choice.id)", "expects it: \(plain(share))", choice.span)
+      }
     }
     cite(fact.sources)
   }
@@ -85,7 +87,8 @@ extension UsageCollector {
       begin(.adjustment, pack.id, adjustment.header)
       switch adjustment.change {
       case .disableRule(let rule): note(.rule, rule, "switches it off")
-      case .criterionWeight(let criterion, let weight): note(.criterion, criterion, "sets its weight to \(plain(weight))")
+      case .criterionWeight(let criterion, let weight):
+        note(.criterion, criterion, "sets its weight to \(plain(weight))")
       case .priceAmount(let price, let amount): note(.price, price, "sets its amount to \(plain(amount))")
       }
     }

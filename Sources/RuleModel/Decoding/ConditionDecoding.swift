@@ -8,7 +8,7 @@ extension Decoding {
       wrongType(node, expected: "an object", of: "a condition")
       return nil
     }
-    let entries = members.filter { !isExtensionKey($0.key) }
+    let entries = members.filter { !isExtensionKey($0.key) }.sorted { idPrecedes($0.key, $1.key) }
     guard !entries.isEmpty else {
       error(
         "empty-condition",
@@ -70,7 +70,7 @@ extension Decoding {
       }
       return literals(member.value, of: quoted(member.key)).map { make(.anyOf, $0, member.value.range) }
     case .object(let entries):
-      let operators = entries.filter { !isExtensionKey($0.key) }
+      let operators = entries.filter { !isExtensionKey($0.key) }.sorted { idPrecedes($0.key, $1.key) }
       guard !operators.isEmpty else {
         error(
           "empty-condition",
