@@ -15,9 +15,12 @@ let package = Package(
     .target(name: "RuleModel", dependencies: ["Diagnostics", "LocatedJSON"]),
     .target(name: "Engine", swiftSettings: [.treatWarning("EmbeddedRestrictions", as: .error)]),
     .target(name: "RuleCompiler", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "Engine"]),
-    .target(name: "Assessing", dependencies: ["LocatedJSON", "RuleModel", "RuleCompiler", "Engine"]),
+    .target(name: "Assessing", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"]),
     .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),
-    .target(name: "Reports", dependencies: ["LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice"]
+    ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
     .target(

@@ -57,10 +57,14 @@ private func withoutShortcuts(
   _ connections: [Architecture.Connection],
   between: Set<String>
 ) -> [Architecture.Connection] {
-  connections.filter { direct in
-    !connections.contains { first in
+  // One after the other, so that two arrows are never left out because of each other.
+  var kept = connections
+  for direct in connections {
+    let goesRound = kept.contains { first in
       first.from == direct.from && between.contains(first.to) && first.to != direct.to
-        && connections.contains { $0.from == first.to && $0.to == direct.to }
+        && kept.contains { $0.from == first.to && $0.to == direct.to }
     }
+    if goesRound { kept.removeAll { $0.from == direct.from && $0.to == direct.to } }
   }
+  return kept
 }

@@ -60,7 +60,15 @@ func checklist(of assessment: Assessment) -> Checklist {
     ordered.append(step)
     done.insert(step.id)
   }
-  let grouped = Step.Phase.allCases.map { phase in (phase, ordered.filter { $0.phase == phase }) }
+  // A step that waits for one of a later phase is done in that later phase.
+  var places: [String: Int] = [:]
+  for step in ordered {
+    let own = Step.Phase.allCases.firstIndex(of: step.phase) ?? 0
+    places[step.id] = (before[step.id] ?? []).reduce(own) { max($0, places[$1] ?? 0) }
+  }
+  let grouped = Step.Phase.allCases.enumerated().map { place, phase in
+    (phase, ordered.filter { places[$0.id] == place })
+  }
   var numbers: [String: Int] = [:]
   for step in grouped.flatMap(\.1) { numbers[step.id] = numbers.count + 1 }
   let phases = grouped.filter { !$0.1.isEmpty }.map { phase, steps in

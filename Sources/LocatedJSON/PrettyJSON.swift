@@ -1,5 +1,6 @@
 extension JSONValue {
-  /// The value for people: two-space indentation, members in the order given, one line break at the end.
+  /// The value for people: two-space indentation, members in the order given, one line break at the end, and nothing
+  /// that could steer a terminal.
   ///
   /// An array of scalars that takes at most 80 characters stands on one line. Numbers are as in `formatNumberES6`, which
   /// reads back as the same double (-0 as 0). Keys must be unique, and numbers finite.
@@ -26,7 +27,7 @@ extension JSONValue {
     case .object(let members) where !members.isEmpty:
       output += "{\n"
       for (index, member) in members.enumerated() {
-        output += (index > 0 ? ",\n" : "") + inner + jsonString(member.key) + ": "
+        output += (index > 0 ? ",\n" : "") + inner + jsonString(member.key, isForPeople: true) + ": "
         member.value.appendPretty(to: &output, indent: inner)
       }
       output += "\n" + indent + "}"
@@ -58,7 +59,7 @@ extension JSONValue {
     case .null: "null"
     case .bool(let flag): flag ? "true" : "false"
     case .number(let number): formatNumberES6(number)
-    case .string(let text): jsonString(text)
+    case .string(let text): jsonString(text, isForPeople: true)
     case .array, .object: nil
     }
   }

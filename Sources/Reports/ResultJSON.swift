@@ -64,7 +64,7 @@ private struct ResultWriter {
           catalogue.rules.map { .members([("id", .string($0.id)), ("truth", truth(assessment.truth(ofRule: $0.id)))]) }
         )
       ),
-      ("facts", .array(assessment.facts.map { fact($0) })),
+      ("facts", .array(assessment.facts.filter { mayShow($0.fact.fact.audience) }.map { fact($0) })),
       (
         "contradictions",
         .array(
@@ -79,7 +79,7 @@ private struct ResultWriter {
         "connections",
         .array(
           recommendation.architecture.connections.map {
-            .members([("from", .string($0.from)), ("to", .string($0.to)), ("label", $0.label.map { text($0) })])
+            .members([("from", .string($0.from)), ("to", .string($0.to)), ("label", shown($0.label))])
           }
         )
       ),
@@ -103,6 +103,11 @@ private struct ResultWriter {
 
   private func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
 
+  /// A text that may be missing; nil also where it must not be shown.
+  private func shown(_ text: LocalizedText?) -> JSONValue? {
+    text.flatMap { mayShow($0.audience) ? self.text($0) : nil }
+  }
+
   private func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
   private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
@@ -110,6 +115,7 @@ private struct ResultWriter {
   private func truth(_ truth: Truth) -> JSONValue { truth.known.map { .bool($0) } ?? .null }
 
   private func text(_ text: LocalizedText) -> JSONValue {
+    guard mayShow(text.audience) else { return .string(say.text(text)) }
     if text.translations.count == 1, let only = text.translations.first, only.language.isEmpty {
       return .string(only.text)
     }
@@ -147,7 +153,7 @@ private struct ResultWriter {
       (
         "confirm",
         .array(
-          leaf.confirm.map { .members([("rule", .string($0.rule)), ("text", $0.text.map { text($0) } ?? .null)]) }
+          leaf.confirm.map { .members([("rule", .string($0.rule)), ("text", shown($0.text) ?? .null)]) }
         )
       ),
       (
@@ -211,11 +217,12 @@ private struct ResultWriter {
   }
 
   private func steps() -> [JSONValue] {
-    recommendation.checklist.steps.filter { mayShow($0.step.audience) }.map { planned in
-      .members([
-        ("id", .string(planned.step.id)), ("title", text(planned.step.title)),
-        ("owner", strings(planned.step.owners.map(\.rawValue))), ("phase", .string(planned.step.phase.rawValue)),
-        ("after", strings(planned.after)), ("effort", planned.effort.map { .number($0) }),
+    shownSteps(of: recommendation.checklist, say).map { shown in
+      let step = shown.planned.step
+      return .members([
+        ("id", .string(step.id)), ("title", text(step.title)), ("owner", strings(step.owners.map(\.rawValue))),
+        ("phase", .string(step.phase.rawValue)), ("after", strings(shown.after)),
+        ("effort", shown.planned.effort.map { .number($0) }),
       ])
     }
   }

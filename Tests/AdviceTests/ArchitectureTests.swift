@@ -94,9 +94,7 @@ import Testing
       ]
       """
     )
-    withKnownIssue("each of two arrows is left out because of the other") {
-      #expect(found.arrows.contains { $0.hasPrefix("clients>") })
-    }
+    #expect(found.arrows.contains { $0.hasPrefix("clients>") })
   }
 
   @Test func severalPartiesShareAComponent() throws {

@@ -146,16 +146,21 @@ import Testing
     }
   }
 
+  /// In the order in which the entries of a condition are read, whatever the order they were written in.
+  private func byKey(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
+    members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
   /// A condition with one of its comparisons under `not`, everything else saying the same.
   private func turnedAround(_ condition: JSONValue, _ place: Int) -> JSONValue {
     var next = 0
     func walk(_ condition: JSONValue) -> JSONValue {
-      let parts = (condition.members ?? []).flatMap { member -> [JSONValue] in
+      let parts = byKey(condition.members ?? []).flatMap { member -> [JSONValue] in
         switch member.key {
         case "all", "any": return [.object([.init(member.key, .array((member.value.elements ?? []).map(walk)))])]
         case "not": return [["not": walk(member.value)]]
         default:
-          let values = member.value.members.map { $0.map { JSONValue.object([$0]) } } ?? [member.value]
+          let values = member.value.members.map { byKey($0).map { JSONValue.object([$0]) } } ?? [member.value]
           return values.map { value in
             defer { next += 1 }
             let comparison = JSONValue.object([.init(member.key, value)])

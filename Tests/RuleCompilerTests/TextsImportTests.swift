@@ -44,7 +44,8 @@ import Testing
     }
   }
 
-  private func changing(_ sheet: CSVSheet, _ item: String, _ key: String, _ column: String, _ text: String) -> CSVSheet {
+  private func changing(_ sheet: CSVSheet, _ item: String, _ key: String, _ column: String, _ text: String) -> CSVSheet
+  {
     var sheet = sheet
     guard let place = sheet.header.firstIndex(of: column),
       let row = sheet.rows.firstIndex(where: { $0[2] == item && $0[3] == key })
@@ -101,7 +102,10 @@ import Testing
     let world = try World(Self.rules)
     let sheet = changing(world.sheet, "r", "title", "en", "Two")
     let reversed = CSVSheet(header: sheet.header.reversed(), rows: sheet.rows.reversed().map { $0.reversed() })
-    let moved = try World("{ \"rules\": [] }", Self.rules.replacing("\"rules\": [", with: "\"rules\": [ { \"id\": \"q\" },"))
+    let moved = try World(
+      "{ \"rules\": [] }",
+      Self.rules.replacing("\"rules\": [", with: "\"rules\": [ { \"id\": \"q\" },")
+    )
     #expect(try moved.texts(after: reversed)[1].contains("{\"en\": \"Two\",  \"de\": \"Eins\"}"))
   }
 

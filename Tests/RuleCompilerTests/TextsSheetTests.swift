@@ -6,8 +6,10 @@ import Testing
 
 @Suite struct TextsSheetTests {
   private static let nasty = [
-    "", "plain", "comma, semicolon; quote \" and 'apostrophe'", "two\nlines", "carriage\r\nreturn", "tab\there", " space ",
-    "=1+1", "+41 44", "-1", "@user", "'=1", "''=1", "'quoted'", "'", "\"=x\"", "a; =b", "a;\t'-b", "a\n@b", "＝full", "ß ä € 漢字 👩‍👩‍👧",
+    "", "plain", "comma, semicolon; quote \" and 'apostrophe'", "two\nlines", "carriage\r\nreturn", "tab\there",
+    " space ",
+    "=1+1", "+41 44", "-1", "@user", "'=1", "''=1", "'quoted'", "'", "\"=x\"", "a; =b", "a;\t'-b", "a\n@b", "＝full",
+    "ß ä € 漢字 👩‍👩‍👧",
     "; 'tis", "\u{FEFF}mark", "\u{0}", "  '=x", "\"'=x", "' =x",
   ]
 

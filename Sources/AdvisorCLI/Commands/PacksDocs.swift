@@ -18,7 +18,10 @@ let packsDocsCommand = Arguments.Command<PacksDocsSettings, Workplace>(
     """,
   examples: [
     ("advisor packs docs -o handbook.html", "one page to send to colleagues"),
-    ("advisor packs docs -o handbook.html -o handbook.md --lang de --date 2027-01-31", "both forms, in German, as of a day"),
+    (
+      "advisor packs docs -o handbook.html -o handbook.md --lang de --date 2027-01-31",
+      "both forms, in German, as of a day"
+    ),
   ],
   defaults: PacksDocsSettings(),
   options: [.list("output", letter: "o", "FILE", help: "File to write; its ending chooses the form", \.outputs)]

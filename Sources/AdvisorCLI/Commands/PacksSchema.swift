@@ -82,7 +82,9 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
       session.log.error("unwritable-file", error.sentence, at: nil)
       return session.finish()
     }
-    for kind in FileKind.allCases { session.write(bytes(kind), to: FileSystem.join(folder, "\(kind.rawValue).schema.json")) }
+    for kind in FileKind.allCases {
+      session.write(bytes(kind), to: FileSystem.join(folder, "\(kind.rawValue).schema.json"))
+    }
     return session.finish()
   }
 )

@@ -128,8 +128,10 @@ extension Session {
         switch error {
         case .notUTF8: ("is not UTF-8", "save it as \"CSV UTF-8\"")
         case .empty: ("is empty", "save the sheet as CSV once more")
-        case .openQuote(let line): ("has a quote in line \(line) that is never closed", "save the sheet as CSV once more")
-        case .textBehindQuote(let line): ("has text behind a quoted cell in line \(line)", "double quotes inside a cell")
+        case .openQuote(let line):
+          ("has a quote in line \(line) that is never closed", "save the sheet as CSV once more")
+        case .textBehindQuote(let line):
+          ("has text behind a quoted cell in line \(line)", "double quotes inside a cell")
         case .tooManyCells(let line): ("has more cells in line \(line) than there are columns", "remove them")
         }
       log.error("unreadable-sheet", "\(quoted(file.name)) \(sentence)", at: nil, help: help)
@@ -139,7 +141,9 @@ extension Session {
 
   /// - Parameter isPartial: whether the rest is written all the same, so that this is only a warning.
   fileprivate mutating func report(_ problem: TextImport.Problem, in sheet: String, isPartial: Bool) {
-    func name(_ id: PackTextRow.Identity) -> String { "'\(sanitized(id.key))' of \(sanitized(id.kind)) \(quoted(id.item))" }
+    func name(_ id: PackTextRow.Identity) -> String {
+      "'\(sanitized(id.key))' of \(sanitized(id.kind)) \(quoted(id.item))"
+    }
     func which(_ language: String) -> String { language.isEmpty ? "" : " (\(sanitized(language)))" }
     let row = "row \(problem.row) of \(quoted(sheet)): "
     var log = DiagnosticLog()

@@ -37,7 +37,9 @@ extension HandbookBuilder {
       lines.append(definition("Preference among equals", "Rang bei Gleichstand", plainText(say.number(preference))))
     }
     if !option.links.isEmpty {
-      lines.append(definition("Links", "Links", .joined(option.links.map { "\(link: $0.url, to: $0.url)" }, separator: ", ")))
+      lines.append(
+        definition("Links", "Links", .joined(option.links.map { "\(link: $0.url, to: $0.url)" }, separator: ", "))
+      )
     }
     if !option.sources.isEmpty { lines.append(definition("Sources", "Quellen", links(toSources: option.sources))) }
     blocks.append(.definitions(lines))
@@ -68,21 +70,23 @@ extension HandbookBuilder {
         let (x, y) = (points(a).magnitude, points(b).magnitude)
         return x == y ? idPrecedes(a.rule.id, b.rule.id) : x > y
       }
-      var columns = self.columns(
-        say(en: "Reason", de: "Grund"), say(en: "When", de: "Wenn"), say(en: "Criterion", de: "Kriterium"),
-        say(en: "Rating × weight", de: "Bewertung × Gewicht"), say(en: "Sources", de: "Quellen")
+      let columns = columns(
+        say(en: "Reason", de: "Grund"),
+        say(en: "When", de: "Wenn"),
+        say(en: "Criterion: rating × weight", de: "Kriterium: Bewertung × Gewicht")
       )
-      columns[3].alignment = .trailing
       let rows = sorted.map { item -> DataTable.Row in
         let rule = item.rule.rule
         let value =
           switch item.value {
-          case .points(let rating): "\(signed(rating)) × \(rule.weight) = \(signed(rating * rule.weight))"
+          case .points(let rating):
+            "\(signed(rating))\u{A0}×\u{A0}\(rule.weight)\u{A0}=\u{A0}\(signed(rating * rule.weight))"
           case .unknown: say(en: "not known", de: "nicht bekannt")
           }
         return DataTable.Row([
-          link(toRule: rule) + ". " + plainText(say.text(rule.because)), plainText(say.condition(item.rule.condition)),
-          rule.criterion.map { link(toCriterion: $0.id) } ?? "–", plainText(value), links(toSources: rule.sources),
+          link(toRule: rule) + ". " + plainText(say.text(rule.because)) + cited(rule.sources),
+          plainText(say.condition(item.rule.condition)),
+          (rule.criterion.map { link(toCriterion: $0.id) + ": " } ?? "") + plainText(value),
         ])
       }
       return [.table(DataTable(caption: plainText(say(en: en, de: de)), columns: columns, rows: rows))]
@@ -101,9 +105,8 @@ extension HandbookBuilder {
       if !lines.isEmpty { blocks += [label(en, de), .list(lines)] }
     }
     func line(_ linked: LinkedRule, _ text: String) -> RichText {
-      let sources = linked.rule.sources.isEmpty ? "" : " [" + links(toSources: linked.rule.sources) + "]"
       let when = say(en: " When: ", de: " Wenn: ") + say.condition(linked.condition) + "."
-      return link(toRule: linked.rule) + plainText(". \(text)\(when)") + sources
+      return link(toRule: linked.rule) + plainText(". \(text)\(when)") + cited(linked.rule.sources)
     }
     add(
       "Rules it out",

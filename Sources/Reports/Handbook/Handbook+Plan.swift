@@ -14,8 +14,10 @@ extension HandbookBuilder {
         }
         guard !steps.isEmpty else { return nil }
         let columns = columns(
-          say(en: "Step", de: "Schritt"), say(en: "Owner", de: "Zuständig"), say(en: "When", de: "Wenn"),
-          say(en: "Order", de: "Reihenfolge"), say(en: "Sources", de: "Quellen")
+          say(en: "Step", de: "Schritt"),
+          say(en: "Owner", de: "Zuständig"),
+          say(en: "When", de: "Wenn"),
+          say(en: "Order", de: "Reihenfolge")
         )
         return ReportSection(
           id: Self.section("phase", phase.rawValue),
@@ -41,8 +43,8 @@ extension HandbookBuilder {
       step.before.isEmpty ? nil : say(en: "before ", de: "vor ") + titles(step.before),
     ].compactMap { $0 }.joined(separator: "; ")
     return DataTable.Row([
-      name, plainText(parties(step.owners)), plainText(condition(linked.condition)), plainText(order.isEmpty ? "–" : order),
-      links(toSources: step.sources),
+      name + cited(step.sources), plainText(parties(step.owners)), plainText(condition(linked.condition)),
+      plainText(order.isEmpty ? "–" : order),
     ])
   }
 
@@ -50,8 +52,10 @@ extension HandbookBuilder {
     guard !catalogue.components.isEmpty else { return nil }
     let words = ReportWords(language: say.language == .de ? .german : .english)
     let columns = columns(
-      say(en: "Component", de: "Komponente"), say(en: "When", de: "Wenn"), say(en: "Run by", de: "Betrieben von"),
-      say(en: "Connections", de: "Verbindungen"), say(en: "Sources", de: "Quellen")
+      say(en: "Component", de: "Komponente"),
+      say(en: "When", de: "Wenn"),
+      say(en: "Run by", de: "Betrieben von"),
+      say(en: "Connections", de: "Verbindungen")
     )
     return ReportSection(
       id: "components",
@@ -78,26 +82,29 @@ extension HandbookBuilder {
       return (connection.isIncoming ? say(en: "from ", de: "von ") : say(en: "to ", de: "zu ")) + other + label
     }
     return DataTable.Row([
-      name, plainText(condition(linked.condition)), plainText(parties(component.operatedBy)),
-      plainText(connections.isEmpty ? "–" : connections.joined(separator: "; ")), links(toSources: component.sources),
+      name + cited(component.sources), plainText(condition(linked.condition)), plainText(parties(component.operatedBy)),
+      plainText(connections.isEmpty ? "–" : connections.joined(separator: "; ")),
     ])
   }
 
   var pricesSection: ReportSection? {
     guard !catalogue.prices.isEmpty else { return nil }
     let columns = columns(
-      say(en: "Price", de: "Preis"), say(en: "When", de: "Wenn"), say(en: "Quantity", de: "Menge"),
-      say(en: "Amount", de: "Betrag"), say(en: "Sources", de: "Quellen")
+      say(en: "Price", de: "Preis"),
+      say(en: "When", de: "Wenn"),
+      say(en: "Quantity", de: "Menge"),
+      say(en: "Amount", de: "Betrag")
     )
     let rows = catalogue.prices.map { linked -> DataTable.Row in
       let price = linked.item
       let unit = price.unit.map { " / \($0)" } ?? ""
       let amount =
-        price.amount.map { "\(price.currency ?? "") \(say.number($0))\(unit)" } ?? say(en: "to be confirmed", de: "zu bestätigen")
+        price.amount.map { "\(price.currency ?? "") \(say.number($0))\(unit)" }
+        ?? say(en: "to be confirmed", de: "zu bestätigen")
       return DataTable.Row([
-        "\(strong: say.text(price.title)), \(code: price.id)" + mark(price.audience), plainText(condition(linked.condition)),
+        "\(strong: say.text(price.title)), \(code: price.id)" + mark(price.audience) + cited(price.sources),
+        plainText(condition(linked.condition)),
         plainText(price.quantity.map { FormulaPhrase(say: say).text($0) } ?? "1"), plainText(amount),
-        links(toSources: price.sources),
       ])
     }
     return ReportSection(

@@ -43,7 +43,11 @@ extension HandbookBuilder {
         .callout(
           Callout(
             .info,
-            blocks: [.paragraph(plainText(say(en: "No rule looks at the answer.", de: "Keine Regel sieht sich die Antwort an.")))]
+            blocks: [
+              .paragraph(
+                plainText(say(en: "No rule looks at the answer.", de: "Keine Regel sieht sich die Antwort an."))
+              )
+            ]
           )
         )
       )
@@ -73,7 +77,13 @@ extension HandbookBuilder {
       lines.append(definition("Expected share", "Erwarteter Anteil", plainText(words(for: prior, of: fact))))
     }
     if fact.isFixed {
-      lines.append(definition("Fixed", "Fest", plainText(say(en: "never varied in what-if searches", de: "wird nie versuchsweise geändert"))))
+      lines.append(
+        definition(
+          "Fixed",
+          "Fest",
+          plainText(say(en: "never varied in what-if searches", de: "wird nie versuchsweise geändert"))
+        )
+      )
     }
     if !fact.sources.isEmpty { lines.append(definition("Sources", "Quellen", links(toSources: fact.sources))) }
     return lines
@@ -92,7 +102,8 @@ extension HandbookBuilder {
       let unit = domain.unit.map { " \($0)" } ?? ""
       let bounds =
         switch (domain.minimum, domain.maximum) {
-        case (let low?, let high?): say(en: " from ", de: " von ") + "\(say.number(low))" + say(en: " to ", de: " bis ") + "\(say.number(high))"
+        case (let low?, let high?):
+          say(en: " from ", de: " von ") + "\(say.number(low))" + say(en: " to ", de: " bis ") + "\(say.number(high))"
         case (let low?, nil): say(en: " of at least ", de: " ab ") + say.number(low)
         case (nil, let high?): say(en: " of at most ", de: " bis ") + say.number(high)
         case (nil, nil): ""
@@ -104,7 +115,9 @@ extension HandbookBuilder {
   private func choice(_ choice: Fact.Choice) -> RichText {
     var text: RichText = "\(strong: choice.title.map { say.text($0) } ?? choice.name.id), \(code: choice.name.id)"
     if let help = choice.help { text = text + ": " + plainText(say.text(help)) }
-    if choice.isExclusive { text = text + plainText(say(en: "; excludes the others", de: "; schliesst die anderen aus")) }
+    if choice.isExclusive {
+      text = text + plainText(say(en: "; excludes the others", de: "; schliesst die anderen aus"))
+    }
     return text
   }
 
@@ -161,11 +174,13 @@ extension HandbookBuilder {
     case .fact:
       guard let other = catalogue.fact(use.id) else { return nil }
       let word =
-        other.derivation != nil ? say(en: "is computed from it", de: "wird daraus berechnet")
+        other.derivation != nil
+        ? say(en: "is computed from it", de: "wird daraus berechnet")
         : say(en: "is asked or not", de: "wird gefragt oder nicht")
       return link(toFact: use.id) + plainText(" \(word)")
     case .decision:
-      return plainText(say(en: "Decision: ", de: "Entscheid: ")) + "\(entry: catalogue.decision(use.id).map { say.text($0.decision.title) } ?? use.id, in: Self.section("decision", use.id))"
+      return plainText(say(en: "Decision: ", de: "Entscheid: "))
+        + "\(entry: catalogue.decision(use.id).map { say.text($0.decision.title) } ?? use.id, in: Self.section("decision", use.id))"
     case .contradiction:
       return plainText(say(en: "Contradiction: ", de: "Widerspruch: ")) + "\(entry: use.id, in: "contradictions")"
     case .component:

@@ -13,7 +13,9 @@ extension HandbookBuilder {
         }
       return plainText(points + say(en: " for ", de: " für ")) + link(toOption: rating.option.id)
     }
-    if let criterion = rule.criterion, !parts.isEmpty { parts[parts.count - 1] = parts[parts.count - 1] + " (" + link(toCriterion: criterion.id) + ")" }
+    if let criterion = rule.criterion, !parts.isEmpty {
+      parts[parts.count - 1] = parts[parts.count - 1] + " (" + link(toCriterion: criterion.id) + ")"
+    }
     if !rule.exclude.isEmpty {
       parts.append(
         plainText(say(en: "rules out ", de: "schliesst aus: "))
@@ -28,7 +30,11 @@ extension HandbookBuilder {
     }
     if !rule.notes.isEmpty {
       let count = rule.notes.count
-      parts.append(plainText(count == 1 ? say(en: "a note", de: "ein Hinweis") : say(en: "\(count) notes", de: "\(count) Hinweise")))
+      parts.append(
+        plainText(
+          count == 1 ? say(en: "a note", de: "ein Hinweis") : say(en: "\(count) notes", de: "\(count) Hinweise")
+        )
+      )
     }
     return .joined(parts, separator: "; ")
   }
@@ -61,13 +67,19 @@ extension HandbookBuilder {
       definition("Effect", "Wirkung", summary(of: linked)),
     ]
     for confirmation in rule.confirmations {
-      let option = confirmation.option.map { link(toOption: $0.id) } ?? plainText(say(en: "all options", de: "alle Möglichkeiten"))
+      let option =
+        confirmation.option.map { link(toOption: $0.id) } ?? plainText(say(en: "all options", de: "alle Möglichkeiten"))
       lines.append(
-        definition("To confirm", "Zu bestätigen", option + ": " + plainText(say.text(confirmation.text)) + mark(confirmation.text.audience))
+        definition(
+          "To confirm",
+          "Zu bestätigen",
+          option + ": " + plainText(say.text(confirmation.text)) + mark(confirmation.text.audience)
+        )
       )
     }
     for note in rule.notes {
-      let options = note.options.isEmpty ? "" : .joined(note.options.map { link(toOption: $0.id) }, separator: ", ") + ": "
+      let options =
+        note.options.isEmpty ? "" : .joined(note.options.map { link(toOption: $0.id) }, separator: ", ") + ": "
       let kind = note.level == .warning ? ("Warning", "Warnung") : ("Note", "Hinweis")
       lines.append(definition(kind.0, kind.1, options + plainText(say.text(note.text)) + mark(note.audience)))
     }
@@ -92,15 +104,19 @@ extension HandbookBuilder {
       let rules = catalogue.rules.count { $0.rule.criterion?.id == item.id && !$0.rule.ratings.isEmpty }
       let share = total > 0 ? say.percent(item.weight / total) : "–"
       return DataTable.Row([
-        "\(strong: say.text(item.criterion.title)), \(code: item.id)", plainText(say.number(item.weight)), plainText(share),
-        "\(item.criterion.scale)", "\(rules)", plainText(item.criterion.description.map { say.text($0) } ?? ""),
+        "\(strong: say.text(item.criterion.title)), \(code: item.id)"
+          + plainText(item.criterion.description.map { ". " + say.text($0) } ?? "")
+          + cited(item.criterion.sources),
+        plainText("\(say.number(item.weight)) (\(share))"), "\(item.criterion.scale)", "\(rules)",
       ])
     }
     var columns = self.columns(
-      say(en: "Criterion", de: "Kriterium"), say(en: "Weight", de: "Gewicht"), say(en: "Share", de: "Anteil"),
-      say(en: "Scale", de: "Skala"), say(en: "Rules", de: "Regeln"), say(en: "What belongs to it", de: "Was dazugehört")
+      say(en: "Criterion", de: "Kriterium"),
+      say(en: "Weight (share)", de: "Gewicht (Anteil)"),
+      say(en: "Scale", de: "Skala"),
+      say(en: "Rules", de: "Regeln")
     )
-    for index in 1...4 { columns[index].alignment = .trailing }
+    for index in 1...3 { columns[index].alignment = .trailing }
     return ReportSection(
       id: "criteria",
       title: say(en: "Criteria", de: "Kriterien"),
@@ -116,7 +132,11 @@ extension HandbookBuilder {
         plainText(say.text(linked.item.text)) + mark(linked.item.text.audience),
       ])
     }
-    let columns = columns("Id", say(en: "When", de: "Wenn"), say(en: "What does not go together", de: "Was nicht zusammenpasst"))
+    let columns = columns(
+      "Id",
+      say(en: "When", de: "Wenn"),
+      say(en: "What does not go together", de: "Was nicht zusammenpasst")
+    )
     return ReportSection(
       id: "contradictions",
       title: say(en: "Contradictions", de: "Widersprüche"),

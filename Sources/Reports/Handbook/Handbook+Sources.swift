@@ -4,12 +4,13 @@ import RuleModel
 extension HandbookBuilder {
   var packsSection: ReportSection {
     let columns = columns(
-      say(en: "Pack", de: "Paket"), "Version", say(en: "Maintained by", de: "Gepflegt von"),
+      say(en: "Pack", de: "Paket"),
+      say(en: "Maintained by", de: "Gepflegt von"),
       say(en: "What it holds", de: "Was es enthält")
     )
     let rows = catalogue.packs.map { pack in
       DataTable.Row([
-        "\(strong: say.text(pack.manifest.title)), \(code: pack.id)", plainText("\(pack.manifest.version)"),
+        "\(strong: say.text(pack.manifest.title)) \(code: pack.id) \("\(pack.manifest.version)")",
         plainText(pack.manifest.maintainer), plainText(say.text(pack.manifest.description)),
       ])
     }
@@ -32,13 +33,18 @@ extension HandbookBuilder {
   private var sourcesTable: ReportBlock? {
     guard !catalogue.sources.isEmpty else { return nil }
     let columns = columns(
-      say(en: "Source", de: "Quelle"), say(en: "Title", de: "Titel"), say(en: "Standing", de: "Stand"),
-      say(en: "Published", de: "Veröffentlicht"), say(en: "Reviewed", de: "Geprüft"), say(en: "Due by", de: "Fällig bis")
+      say(en: "Source", de: "Quelle"),
+      say(en: "Standing", de: "Stand"),
+      say(en: "Reviewed", de: "Geprüft"),
+      say(en: "Due by", de: "Fällig bis")
     )
     func day(_ date: CalendarDate?) -> RichText { date.map { plainText($0.description) } ?? "–" }
     let rows = catalogue.sources.map { source -> DataTable.Row in
       let title = source.title.map { say.text($0) } ?? source.url ?? source.id
       var name: RichText = source.url.map { "\(link: title, to: $0)" } ?? plainText(title)
+      if let published = source.published {
+        name = name + plainText(say(en: ", published ", de: ", veröffentlicht ") + "\(published)")
+      }
       if let derivation = source.derivation { name = name + ". " + plainText(say.text(derivation)) }
       var due = day(source.freshUntil)
       if let date, source.isStale(on: date) == true {
@@ -46,8 +52,8 @@ extension HandbookBuilder {
       }
       let isContractual = source.isContractual ? say(en: ", contractual", de: ", vertraglich") : ""
       return DataTable.Row([
-        "\(entry: source.id, in: Self.section("source", source.id))" + mark(source.audience), name,
-        plainText(say.status(source.status) + isContractual), day(source.published), day(source.reviewed), due,
+        "\(entry: source.id, in: Self.section("source", source.id))" + mark(source.audience) + ": " + name,
+        plainText(say.status(source.status) + isContractual), day(source.reviewed), due,
       ])
     }
     return .table(DataTable(columns: columns, rows: rows))

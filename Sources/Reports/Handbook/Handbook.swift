@@ -90,6 +90,9 @@ struct HandbookBuilder {
 
   // MARK: Small pieces
 
+  /// The sources of an item in brackets, to stand behind a text; nothing for none.
+  func cited(_ names: [Name]) -> RichText { names.isEmpty ? "" : " [" + links(toSources: names) + "]" }
+
   func plainText(_ text: String) -> RichText { RichText(plain: text) }
 
   func definition(_ en: String, _ de: String, _ details: RichText) -> ReportBlock.Definition {

@@ -26,6 +26,7 @@ extension DiagnosticCode {
       "the file to work on is not named",
       """
       The command needs a file and none was given. Nothing is guessed: a wrong guess could overwrite your work.
+      Name the file as the example shows.
       """,
       wrong: "advisor packs texts import",
       right: "advisor packs texts import --csv texts.csv"
@@ -114,7 +115,8 @@ extension DiagnosticCode {
       "missing-pack-name",
       "it is not said which pack to add to",
       """
-      Several packs are loaded, and a new item belongs to one of them. Name it by its id or its folder with '--in'.
+      Several packs are loaded, and a new item belongs to one of them.
+      Name it by its id or its folder with '--in'.
       """,
       wrong: "advisor packs new rule my-rule",
       right: "advisor packs new rule my-rule --in my-pack"

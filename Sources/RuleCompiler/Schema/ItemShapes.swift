@@ -121,7 +121,11 @@ let itemShapes: [ObjectShape] = [
         .map(.option, .rating, isEmptyAllowed: false),
         "How well options serve the need: −3 to 3, or \"unknown\"."
       ),
-      .maybe("exclude", .list(.id(.option), isEmptyAllowed: false), "Options that are ruled out; needs a stated source."),
+      .maybe(
+        "exclude",
+        .list(.id(.option), isEmptyAllowed: false),
+        "Options that are ruled out; needs a stated source."
+      ),
       .maybe(
         "confirm",
         .map(.optionOrAll, .text, isEmptyAllowed: false),

@@ -31,7 +31,11 @@ let packShapes: [ObjectShape] = [
       titleKey,
       .needed("description", .text, "One or two sentences on what the pack holds."),
       .needed("maintainer", .words, "Who answers for it."),
-      .maybe("requires", .map(.loadedPack, .versionRange), "Packs whose ids may be named, with a range such as \"^1.0.0\"."),
+      .maybe(
+        "requires",
+        .map(.loadedPack, .versionRange),
+        "Packs whose ids may be named, with a range such as \"^1.0.0\"."
+      ),
       .maybe(
         "optional",
         .map(.pack, .versionRange),

@@ -127,7 +127,9 @@ struct SchemaWriter {
             words,
             .keys([
               "type": .string("object"),
-              "properties": .keys(["en": words, "de": words, "audience": .keys(["enum": .texts(["customer", "internal"])])]),
+              "properties": .keys([
+                "en": words, "de": words, "audience": .keys(["enum": .texts(["customer", "internal"])]),
+              ]),
               "patternProperties": .keys([
                 Self.languageTag: words, "^x-": .bool(true), "^\\$schema$": .bool(true),
               ]),

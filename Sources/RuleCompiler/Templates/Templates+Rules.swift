@@ -20,11 +20,16 @@ extension Templates {
       }
       option = ranked[0]
     }
-    guard let condition = try condition(notUsedFor: option.id) else { throw .nothing(kind: "question") }
+    guard let condition = try condition(notUsedFor: RatedOption(option)) else { throw .nothing(kind: "question") }
     guard let criterion = try criterion() else { throw .nothing(kind: "criterion") }
     let source = try self.source(for: id)
     return Scaffold(
-      [("rules", rule(id, about: RatedOption(option), when: condition, under: criterion, wishes.rating, weight: 1, source.id))]
+      [
+        (
+          "rules",
+          rule(id, about: RatedOption(option), when: condition, under: criterion, wishes.rating, weight: 1, source.id)
+        )
+      ]
         + source.items
     )
   }
@@ -70,7 +75,8 @@ extension Templates {
     let option = RatedOption(id: id, decision: decision.id, parent: parent?.id, en: title, de: title)
     var items: [(section: String, item: JSONText)] = [("options", .object(members))]
     let reason = "\(id)-first-reason"
-    if let condition = try condition(notUsedFor: id), let criterion = try criterion(), catalogue.rule(reason) == nil {
+    if let condition = try condition(notUsedFor: option), let criterion = try criterion(), catalogue.rule(reason) == nil
+    {
       let source = try self.source(for: id)
       items.append(("rules", rule(reason, about: option, when: condition, under: criterion, 2, weight: 5, source.id)))
       items += source.items
@@ -90,7 +96,8 @@ extension Templates {
     // A strong word about an option says what holds for the others, as far as the pack may name them.
     let others = rating.magnitude == 3 ? catalogue.decision(option.decision)?.options ?? [] : []
     let rated = others.filter { other in
-      other.variantOf == nil && other.id != option.id && other.id != option.parent && visible.contains(other.header.pack)
+      other.variantOf == nil && other.id != option.id && other.id != option.parent
+        && visible.contains(other.header.pack)
     }.map(\.id)
     return .object([
       .init("id", .string(id)),
@@ -105,7 +112,8 @@ extension Templates {
       .init(
         "because",
         Self.text(
-          en: "Replace this by the reason that the customer reads: what is needed, and how well \(option.en) serves it.",
+          en:
+            "Replace this by the reason that the customer reads: what is needed, and how well \(option.en) serves it.",
           de: "Hier den Grund schreiben, den der Kunde liest: was gebraucht wird und wie gut \(option.de) dazu passt."
         )
       ),
@@ -147,7 +155,7 @@ extension Templates {
   }
 
   /// The condition wished for, else one on a question that no rule about the option asks yet; nil without any question.
-  private func condition(notUsedFor option: String) throws(TemplateProblem) -> JSONText? {
+  private func condition(notUsedFor option: RatedOption) throws(TemplateProblem) -> JSONText? {
     let facts = catalogue.questionnaire.flatMap(\.facts).filter { visible.contains($0.fact.header.pack) }
     if let wish = wishes.when {
       let parts = wish.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -156,12 +164,18 @@ extension Templates {
       guard let fact = known.first(where: { $0.id == id }) else { return nil }
       return .object([.init(id, try value(parts.count > 1 ? parts[1] : nil, of: fact.fact))])
     }
+    let family = option.parent ?? option.id
+    let relatives = Set(
+      catalogue.decision(option.decision)?.options.filter { $0.variantOf?.id == family }.map(\.id) ?? []
+    )
+    .union([family])
     let used = Set(
-      catalogue.rules.filter { rule in rule.rule.ratings.contains { $0.option.id == option } }
+      catalogue.rules.filter { rule in rule.rule.ratings.contains { relatives.contains($0.option.id) } }
         .flatMap { $0.condition.factNames }
     )
     let simple = facts.filter { $0.fact.kind == .boolean || $0.fact.isChoice }
-    guard let fact = simple.first(where: { !used.contains($0.id) }) ?? simple.first ?? facts.first else { return nil }
+    let fact = (simple + facts).first { !used.contains($0.id) } ?? simple.first ?? facts.first
+    guard let fact else { return nil }
     return .object([.init(fact.id, try value(nil, of: fact.fact))])
   }
 
@@ -169,7 +183,8 @@ extension Templates {
   private func value(_ wish: String?, of fact: Fact) throws(TemplateProblem) -> JSONText {
     switch fact.kind {
     case .boolean: return .scalar(try pick(wish ?? "true", "value", ["true", "false"]))
-    case .choice: return .string(try pick(wish ?? fact.choices.first?.name.id ?? "", "choice", fact.choices.map(\.name.id)))
+    case .choice:
+      return .string(try pick(wish ?? fact.choices.first?.name.id ?? "", "choice", fact.choices.map(\.name.id)))
     case .choices:
       let id = try pick(wish ?? fact.choices.last?.name.id ?? "", "choice", fact.choices.map(\.name.id))
       return .object([.init("includes", .string(id))])

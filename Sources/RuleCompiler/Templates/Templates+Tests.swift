@@ -20,7 +20,8 @@ extension Templates {
     for rule in candidates {
       guard let register = rules.ruleRegisters[rule.id] else { continue }
       var reasoner = Reasoner(rules)
-      guard let witness = reasoner.solve([(register, .yes)]).witness, !witness.assumesOutcomes, witness.today == nil else {
+      guard let witness = reasoner.solve([(register, .yes)]).witness, !witness.assumesOutcomes, witness.today == nil
+      else {
         continue
       }
       let asked = witness.answers.filter { catalogue.fact($0.key)?.derivation == nil }

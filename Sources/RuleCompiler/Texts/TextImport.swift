@@ -61,7 +61,9 @@ package struct TextImport: Sendable {
       let identity = columns.identity(cells)
       guard let row = byIdentity[identity] else {
         let names = rows.filter { $0.identity.kind == identity.kind }.map(\.identity.item)
-        problems.append(Problem(row: number, reason: .unknownText(identity, nearest: nearest(identity.item, in: names))))
+        problems.append(
+          Problem(row: number, reason: .unknownText(identity, nearest: nearest(identity.item, in: names)))
+        )
         continue
       }
       let texts = columns.texts(cells)
