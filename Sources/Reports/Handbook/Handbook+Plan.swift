@@ -15,7 +15,6 @@ extension HandbookBuilder {
         guard !steps.isEmpty else { return nil }
         let columns = columns(
           say(en: "Step", de: "Schritt"),
-          say(en: "Owner", de: "Zuständig"),
           say(en: "When", de: "Wenn"),
           say(en: "Order", de: "Reihenfolge")
         )
@@ -34,6 +33,7 @@ extension HandbookBuilder {
       names.map { name in catalogue.step(name.id).map { say.text($0.item.title) } ?? name.id }.joined(separator: ", ")
     }
     var name: RichText = "\(strong: say.text(step.title)), \(code: step.id)" + mark(step.audience)
+    name = name + plainText(say(en: ", by: ", de: ", durch: ") + parties(step.owners))
     if let details = step.details { name = name + ". " + plainText(say.text(details)) }
     if let result = step.result {
       name = name + plainText(say(en: " Result: ", de: " Ergebnis: ") + say.text(result))
@@ -43,7 +43,7 @@ extension HandbookBuilder {
       step.before.isEmpty ? nil : say(en: "before ", de: "vor ") + titles(step.before),
     ].compactMap { $0 }.joined(separator: "; ")
     return DataTable.Row([
-      name + cited(step.sources), plainText(parties(step.owners)), plainText(condition(linked.condition)),
+      name + cited(step.sources), plainText(condition(linked.condition)),
       plainText(order.isEmpty ? "–" : order),
     ])
   }
@@ -54,7 +54,6 @@ extension HandbookBuilder {
     let columns = columns(
       say(en: "Component", de: "Komponente"),
       say(en: "When", de: "Wenn"),
-      say(en: "Run by", de: "Betrieben von"),
       say(en: "Connections", de: "Verbindungen")
     )
     return ReportSection(
@@ -75,6 +74,7 @@ extension HandbookBuilder {
   private func row(of linked: Linked<Component>) -> DataTable.Row {
     let component = linked.item
     var name: RichText = "\(strong: say.text(component.title)), \(code: component.id)"
+    name = name + plainText(say(en: ", run by: ", de: ", betrieben von: ") + parties(component.operatedBy))
     if let description = component.description { name = name + ". " + plainText(say.text(description)) }
     let connections = component.connects.map { connection in
       let other = catalogue.component(connection.other.id).map { say.text($0.item.title) } ?? connection.other.id
@@ -82,7 +82,7 @@ extension HandbookBuilder {
       return (connection.isIncoming ? say(en: "from ", de: "von ") : say(en: "to ", de: "zu ")) + other + label
     }
     return DataTable.Row([
-      name + cited(component.sources), plainText(condition(linked.condition)), plainText(parties(component.operatedBy)),
+      name + cited(component.sources), plainText(condition(linked.condition)),
       plainText(connections.isEmpty ? "–" : connections.joined(separator: "; ")),
     ])
   }

@@ -102,21 +102,22 @@ extension HandbookBuilder {
     }
     let rows = sorted.map { item -> DataTable.Row in
       let rules = catalogue.rules.count { $0.rule.criterion?.id == item.id && !$0.rule.ratings.isEmpty }
+      let isUsual = item.criterion.scale == Criterion.defaultScale
+      let scale = isUsual ? "" : say(en: ", scale ", de: ", Skala ") + "\(item.criterion.scale)"
       let share = total > 0 ? say.percent(item.weight / total) : "–"
       return DataTable.Row([
         "\(strong: say.text(item.criterion.title)), \(code: item.id)"
           + plainText(item.criterion.description.map { ". " + say.text($0) } ?? "")
           + cited(item.criterion.sources),
-        plainText("\(say.number(item.weight)) (\(share))"), "\(item.criterion.scale)", "\(rules)",
+        plainText("\(say.number(item.weight)) (\(share))\(scale)"), "\(rules)",
       ])
     }
     var columns = self.columns(
       say(en: "Criterion", de: "Kriterium"),
       say(en: "Weight (share)", de: "Gewicht (Anteil)"),
-      say(en: "Scale", de: "Skala"),
       say(en: "Rules", de: "Regeln")
     )
-    for index in 1...3 { columns[index].alignment = .trailing }
+    for index in 1...2 { columns[index].alignment = .trailing }
     return ReportSection(
       id: "criteria",
       title: say(en: "Criteria", de: "Kriterien"),
