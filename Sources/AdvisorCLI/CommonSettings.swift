@@ -15,6 +15,9 @@ struct CommonSettings: Sendable {
     .value("color", "WHEN", help: "Colour on the terminal", \.color),
   ]
 
+  /// What the operand RULES means: `packs check Rules` is `packs check --rules Rules`.
+  static let packFoldersHelp = "Folder of rule packs, or one pack; the same as --rules"
+
   /// The same options as part of a command's settings.
   static func options<Settings>(in part: Setting<Settings, CommonSettings>) -> [Arguments.Option<Settings>] {
     .init(Arguments.Option<Settings>.common(options, in: part))

@@ -32,9 +32,18 @@ package struct Decision: Sendable {
   package let importance: Double
   package let when: Condition?
   package let order: Double?
+  /// What is left when no option fits.
+  package let waysOut: [WayOut]
   package let header: ItemHeader
 
   package var id: String { name.id }
+}
+
+/// Where a customer whom none of the options suits may turn.
+package struct WayOut: Sendable {
+  package let text: LocalizedText
+  package let links: [Link]
+  package let sources: [Name]
 }
 
 /// An alternative of a decision, or a variant of one.

@@ -17,6 +17,8 @@ package struct Fact: Sendable {
   /// Used as an assumption while the fact is not answered.
   package let defaultAnswer: Answer?
   package let prior: Prior?
+  /// Why the prior is what it is, for whoever reads or maintains it.
+  package let priorBecause: LocalizedText?
   package let derivation: Derivation?
   package let sources: [Name]
   package let audience: Audience

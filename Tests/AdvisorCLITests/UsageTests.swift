@@ -35,7 +35,7 @@ import Testing
       ("profile check", "PROFILE is missing: advisor profile check PROFILE …"),
       ("packs list --format yaml", "--format takes text or json, not 'yaml'"),
       ("packs check --format html", "--format takes"),
-      ("packs check Rules", "'Rules' is one word too many: advisor packs check takes none"),
+      ("packs import", "LENS is missing: advisor packs import LENS"),
       ("packs test --matsch x", "'--matsch' is not an option of advisor packs test; did you mean '--match'?"),
       ("completions powershell", "SHELL takes bash, zsh or fish, not 'powershell'"),
       ("completions", "SHELL is missing: advisor completions SHELL"),

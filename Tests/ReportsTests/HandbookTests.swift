@@ -8,11 +8,13 @@ import Testing
 @Suite struct HandbookTests {
   private static let content = """
     { "facts": [ { "id": "size", "type": "number", "unit": "GiB", "minimum": 1, "title": "Size", "question": "How big?",
-                   "prior": [ { "below": 8, "share": 0.3 }, { "share": 0.7 } ] },
+                   "prior": [ { "below": 8, "share": 0.3 }, { "share": 0.7 } ],
+                   "priorBecause": "Most are big." },
                  { "id": "twice", "type": "number", "title": "Twice", "derive": { "product": [2, "size"] } },
                  { "id": "idle", "type": "boolean", "title": "Idle", "question": "Idle?" } ],
       "criteria": [ { "id": "fit", "title": "Fit", "weight": 3 } ],
-      "decisions": [ { "id": "platform", "title": "Platform" } ],
+      "decisions": [ { "id": "platform", "title": "Platform",
+                       "waysOut": [ { "text": "Ask a partner.", "links": ["https://partner.example/"], "sources": ["S-1"] } ] } ],
       "options": [ { "id": "cloud", "decision": "platform", "title": "Cloud" },
                    { "id": "own", "decision": "platform", "title": "Own" } ],
       "sources": [ { "id": "S-1", "status": "stated", "title": "The paper", "reviewed": "2020-01-01" } ],
@@ -43,7 +45,7 @@ import Testing
     let lines = try lines(of: "fact-size")
     #expect(lines.contains("How big?"))
     #expect(lines.contains("Answer: a number of at least 1 GiB"))
-    #expect(lines.contains("Expected share: below 8 30\u{A0}%, the rest 70\u{A0}%"))
+    #expect(lines.contains("Expected share: below 8 30\u{A0}%, the rest 70\u{A0}%. Most are big."))
     #expect(lines.contains("Big ones: −2 × 4 for Cloud; +3 × 4 for Own (Fit) (through Twice)"))
     #expect(lines.contains("Huge ones: rules out Cloud; asks to confirm Own; a note"))
     #expect(lines.contains("Twice is computed from it"))
@@ -67,6 +69,11 @@ import Testing
   @Test func sourcesHaveTheirReviewDatesAndWhatRestsOnThem() throws {
     #expect(try lines(of: "all-sources").contains("S-1: The paper | stated | 2020-01-01 | 2021-01-01 overdue"))
     #expect(try lines(of: "source-S-1") == ["Rule: Big ones"])
+  }
+
+  @Test func aDecisionNamesTheWaysOut() throws {
+    let lines = try lines(of: "decision-platform")
+    #expect(lines == ["If no option fits:", "Ask a partner. (S-1) https://partner.example/"])
   }
 
   @Test func whatStaysInTheHouseIsMarked() throws {

@@ -15,7 +15,9 @@ enum ReportedCodes {
 
   /// Codes that only the commands report.
   static func ofTheCommands() throws -> Set<String> {
-    matches(of: /log\.(?:error|warning)\(\s*"([a-z0-9-]+)"/, in: try sources(in: ["AdvisorCLI"]))
+    let text = try sources(in: ["AdvisorCLI"])
+    return matches(of: /log\.(?:error|warning)\(\s*"([a-z0-9-]+)"/, in: text)
+      .union(matches(of: /Diagnostic\(\s*\.error,\s*code: "([a-z0-9-]+)"/, in: text))
   }
 
   private static func matches(of pattern: Regex<(Substring, Substring)>, in text: String) -> Set<String> {

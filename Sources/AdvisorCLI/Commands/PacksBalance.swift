@@ -63,6 +63,7 @@ let packsBalanceCommand = Arguments.Command<PacksBalanceSettings, Workplace>(
     .value("seed", "N", help: "Where the random draws begin", \.seed),
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
   ] + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     guard let catalogue = session.loadCatalogue() else { return session.finish() }

@@ -39,6 +39,7 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
   defaults: PacksCheckSettings(),
   options: [.value("format", "FORMAT", help: "How problems are shown", \.format)]
     + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let packs = session.loadPacks()

@@ -35,6 +35,7 @@ let packsCoverageCommand = Arguments.Command<PacksCoverageSettings, Workplace>(
     .value("output", letter: "o", "FILE", help: "Page to write (.html)", \.output),
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
   ] + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
     session.checkPageName(settings.output)

@@ -26,6 +26,7 @@ let packsDocsCommand = Arguments.Command<PacksDocsSettings, Workplace>(
   defaults: PacksDocsSettings(),
   options: [.list("output", letter: "o", "FILE", help: "File to write; its ending chooses the form", \.outputs)]
     + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
     for path in settings.outputs where form(of: path) == nil {

@@ -16,6 +16,7 @@ let packsListCommand = Arguments.Command<PacksListSettings, Workplace>(
   defaults: PacksListSettings(),
   options: [.value("format", "FORMAT", help: "Text for people or data for programs", \.format)]
     + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     guard let catalogue = session.loadCatalogue() else { return session.finish() }

@@ -34,6 +34,7 @@ let packsTestCommand = Arguments.Command<PacksTestSettings, Workplace>(
     .value("format", "FORMAT", help: "How results are shown; the last two are for pipelines", \.format),
     .flag("watch", help: "Run again whenever a file changes", \.watches),
   ] + CommonSettings.options(in: \.common),
+  operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace in
     guard settings.watches else { return runPackTests(settings, workplace) }
     return watch(settings.common, profiles: settings.profiles, workplace) { runPackTests(settings, workplace) }

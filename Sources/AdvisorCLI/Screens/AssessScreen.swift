@@ -61,6 +61,9 @@ struct AssessScreen {
       case .confirm: screen.paragraph(remark.text, indent: 2, prefix: "? ", prefixPaint: .ask)
       }
     }
+    let ways = waysOut(of: decision, say)
+    if !ways.isEmpty { screen.paragraph(waysOutHeading(say), indent: 2) }
+    for way in ways { screen.paragraph(say.text(way.text), indent: 4, prefix: "→ ") }
     ranking(decision)
     if let chosen = decision.chosenLeaf { reasons(chosen) }
     exclusions(decision)

@@ -17,6 +17,11 @@ extension ItemDescriber {
     item.add("importance", decision.importance)
     item.add("condition", say.words(decision.when))
     item.add("order", decision.order)
+    for (place, way) in decision.waysOut.enumerated() {
+      item.add("way out \(place + 1)", way.text)
+      item.add("links of way out \(place + 1)", set: way.links.map(\.url))
+      item.add("sources of way out \(place + 1)", set: way.sources.map(\.id))
+    }
     return item
   }
 

@@ -119,6 +119,7 @@ struct ItemDescriber {
     item.add("derivation", say.words(fact.derivation, of: fact.id))
     item.add("default", fact.defaultAnswer.map { say.words($0, of: fact.id) })
     item.add("prior", prior(fact))
+    item.add("reason of the prior", fact.priorBecause)
     if fact.isFixed { item.add("fixed", "true") }
     item.add("sources", set: fact.sources.map(\.id))
     item.add("order", fact.order)

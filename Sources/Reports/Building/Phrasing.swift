@@ -237,9 +237,12 @@ package struct Phrasing: Sendable {
 
   /// Whether a rule's reason may stand as a statement: with a source that is stated or derived, or without any source.
   /// What is legacy or unverified never does in anything that a customer gets.
-  package func mayState(_ rule: Rule) -> Bool {
-    if edition == .internal || rule.sources.isEmpty { return true }
-    return rule.sources.contains { name in
+  package func mayState(_ rule: Rule) -> Bool { mayState(resting: rule.sources) }
+
+  /// Whether what rests on these sources may stand as a statement.
+  package func mayState(resting sources: [Name]) -> Bool {
+    if edition == .internal || sources.isEmpty { return true }
+    return sources.contains { name in
       guard let status = catalogue.source(name.id)?.status else { return false }
       return status == .stated || status == .derived
     }

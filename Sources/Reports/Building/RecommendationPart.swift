@@ -10,6 +10,7 @@ extension ReportBuilder {
     for decision in decisions {
       blocks.append(.lead(decisionHeadline(decision, say)))
       blocks += remarkBlocks(decision)
+      blocks += wayOutBlocks(decision)
       let reasons = mainReasons(decision)
       if !reasons.isEmpty {
         blocks.append(
@@ -46,6 +47,17 @@ extension ReportBuilder {
       blocks.append(.callout(Callout(kind, blocks: [.paragraph(RichText(plain: remark.text))])))
     }
     return blocks
+  }
+
+  /// What is left when no option fits.
+  private mutating func wayOutBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
+    let ways = waysOut(of: decision, say).map { way -> RichText in
+      let notes = cite(way.sources)
+      let told: RichText = "\(say.text(way.text))\(footnotes: notes)"
+      return way.links.reduce(told) { $0 + " \(link: $1.url, to: $1.url)" }
+    }
+    if ways.isEmpty { return [] }
+    return [.paragraph(RichText(plain: waysOutHeading(say))), .list(ways)]
   }
 
   /// The three rules that carry most of the lead over the runner-up, or of the score where there is none.

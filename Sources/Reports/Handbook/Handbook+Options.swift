@@ -8,6 +8,14 @@ extension HandbookBuilder {
     if let when = decision.condition {
       blocks.append(.paragraph(plainText(say(en: "Only if: ", de: "Nur wenn: ") + say.condition(when))))
     }
+    let ways = decision.decision.waysOut.map { way -> RichText in
+      let cited: RichText = way.sources.isEmpty ? "" : " (" + links(toSources: way.sources) + ")"
+      return way.links.reduce(plainText(say.text(way.text)) + cited) { $0 + " \(link: $1.url, to: $1.url)" }
+    }
+    if !ways.isEmpty {
+      blocks.append(.paragraph(plainText(say(en: "If no option fits:", de: "Wenn keine Möglichkeit passt:"))))
+      blocks.append(.list(ways))
+    }
     return ReportSection(
       id: Self.section("decision", decision.id),
       title: say(en: "Options: ", de: "Möglichkeiten: ") + say.text(decision.decision.title),

@@ -74,7 +74,8 @@ extension HandbookBuilder {
       lines.append(definition("Assumed while open", "Annahme, solange offen", plainText(say.value(value, of: fact))))
     }
     if let prior = fact.prior {
-      lines.append(definition("Expected share", "Erwarteter Anteil", plainText(words(for: prior, of: fact))))
+      let reason = fact.priorBecause.map { ". " + say.text($0) } ?? ""
+      lines.append(definition("Expected share", "Erwarteter Anteil", plainText(words(for: prior, of: fact) + reason)))
     }
     if fact.isFixed {
       lines.append(

@@ -44,6 +44,7 @@ func packTexts(of catalogue: Catalogue) -> [PackText] {
     add(fact.title, "the title of fact", fact.name)
     add(fact.question, "the question of fact", fact.name)
     add(fact.help, "the help of fact", fact.name)
+    add(fact.priorBecause, "the reason of the prior of fact", fact.name)
     for choice in fact.choices {
       add(choice.title, "the title of choice", choice.name)
       add(choice.help, "the help of choice", choice.name)
@@ -58,6 +59,10 @@ func packTexts(of catalogue: Catalogue) -> [PackText] {
     begin(decision.decision.header)
     add(decision.decision.title, "the title of decision", decision.decision.name)
     add(decision.decision.question, "the question of decision", decision.decision.name)
+    for way in decision.decision.waysOut {
+      begin(decision.decision.header, way.sources)
+      add(way.text, "a way out of decision", decision.decision.name)
+    }
     for option in decision.options {
       begin(option.header, option.sources)
       add(option.title, "the title of option", option.name)

@@ -35,8 +35,13 @@ extension Check {
       for source in packs.catalogue.sources {
         if let url = source.url { look(url, "source '\(source.id)'", source.name.span) }
       }
-      for option in packs.catalogue.decisions.flatMap(\.options) {
-        for link in option.links { look(link.url, "option '\(option.id)'", link.span) }
+      for decision in packs.catalogue.decisions {
+        for link in decision.decision.waysOut.flatMap(\.links) {
+          look(link.url, "a way out of decision '\(decision.id)'", link.span)
+        }
+        for option in decision.options {
+          for link in option.links { look(link.url, "option '\(option.id)'", link.span) }
+        }
       }
       for step in packs.catalogue.steps {
         for link in step.item.links { look(link.url, "step '\(step.item.id)'", link.span) }

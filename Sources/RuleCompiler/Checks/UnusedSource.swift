@@ -25,6 +25,7 @@ extension Check {
       for rule in packs.catalogue.disabled { cite(rule.rule.sources) }
       for fact in packs.catalogue.facts { cite(fact.fact.sources) }
       for criterion in packs.catalogue.criteria { cite(criterion.criterion.sources) }
+      for way in packs.catalogue.decisions.flatMap(\.decision.waysOut) { cite(way.sources) }
       for option in packs.catalogue.decisions.flatMap(\.options) { cite(option.sources) }
       for component in packs.catalogue.components { cite(component.item.sources) }
       for step in packs.catalogue.steps { cite(step.item.sources) }

@@ -2,6 +2,17 @@ extension DiagnosticCode {
   /// What can be wrong when packs are reviewed, watched and compared with an older version; reported by the commands.
   static let inMaintenance: [DiagnosticCode] = [
     DiagnosticCode(
+      "failed-test",
+      "a test of a pack expects something else than what comes out",
+      """
+      Either the rules changed what the test was written to protect, or the test no longer says what is meant. Read
+      what was expected and what came out, then look why: 'advisor explain' with the profile of the test tells every
+      rule that speaks. Mend the rule, or the test with a reason in your commit.
+      """,
+      wrong: #""expect": { "decisions": { "platform": "appuio-cloud" } }     while Managed OpenShift wins"#,
+      right: #""expect": { "decisions": { "platform": "appuio-managed-openshift" } }"#
+    ),
+    DiagnosticCode(
       "missing-date",
       "a command that needs a day was given none",
       """

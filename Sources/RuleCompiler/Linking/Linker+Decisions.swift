@@ -66,6 +66,9 @@ extension Linker {
 
     var dependencies: [String: [Name]] = [:]
     var conditions: [String: LinkedCondition] = [:]
+    for decision in decisions.values {
+      for way in decision.waysOut { checkSources(way.sources, for: decision.header) }
+    }
     for id in decisions.keys {
       guard let decision = decisions[id], let condition = decision.when else { continue }
       conditions[id] = resolve(condition, for: decision.header)

@@ -25,6 +25,7 @@ let itemShapes: [ObjectShape] = [
       .maybe("relevantWhen", .factCondition, "The question is asked only if this holds."),
       .maybe("default", .answer, "Used as an assumption while nothing is answered."),
       .maybe("prior", .prior, "How likely the answers are, for samples while nothing is answered."),
+      .maybe("priorBecause", .text, "Why the prior is what it is."),
       .maybe("derive", .derivation, "How it follows from other facts; it is then never asked."),
       sourcesKey, needsKey,
     ]
@@ -78,7 +79,16 @@ let itemShapes: [ObjectShape] = [
       .maybe("question", .text, "What is to be decided, as a question."),
       .maybe("importance", .number(minimum: 1, maximum: 5), "From 1 to 5; 3 without it."),
       .maybe("when", .condition, "It is decided only if this holds."),
-      orderKey, needsKey,
+      orderKey,
+      .maybe("waysOut", .list(.object("way out"), isEmptyAllowed: false), "What is left when no option fits."),
+      needsKey,
+    ]
+  ),
+  ObjectShape(
+    "way out",
+    [
+      .needed("text", .text, "One sentence to a customer whom none of the options suits."),
+      linksKey, sourcesKey,
     ]
   ),
   ObjectShape(

@@ -18,6 +18,7 @@ struct UsageCollector {
     for decision in catalogue.decisions {
       begin(.decision, decision.id, decision.decision.header)
       condition(decision.decision.when)
+      for way in decision.decision.waysOut { cite(way.sources) }
       for option in decision.options { collect(option) }
     }
     for item in catalogue.contradictions.map(\.item) {

@@ -57,6 +57,7 @@ extension Decoding {
       relevantWhen: reader.condition("relevantWhen", &self),
       defaultAnswer: reader.optional("default").flatMap { answer($0) },
       prior: reader.optional("prior").flatMap { prior($0, of: kindWord) },
+      priorBecause: reader.optionalText("priorBecause", &self),
       derivation: derivation,
       sources: reader.names("sources", &self),
       audience: reader.word("audience", &self) ?? .customer,

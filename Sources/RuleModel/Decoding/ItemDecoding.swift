@@ -54,6 +54,7 @@ extension Decoding {
     let importance = reader.number("importance", &self, atLeast: 1, atMost: 5)
     let when = reader.condition("when", &self)
     let order = reader.number("order", &self)
+    let waysOut = reader.list("waysOut", &self).compactMap { wayOut($0) }
     let header = reader.header(&self)
     reader.finish(&self)
     guard let name, let title else { return nil }
@@ -72,8 +73,18 @@ extension Decoding {
       importance: importance ?? 3,
       when: when,
       order: order,
+      waysOut: waysOut,
       header: header
     )
+  }
+
+  private mutating func wayOut(_ node: JSONNode) -> WayOut? {
+    guard var reader = ObjectReader(node, "way out", &self) else { return nil }
+    let text = reader.text("text", &self)
+    let links = reader.links(&self)
+    let sources = reader.names("sources", &self)
+    reader.finish(&self)
+    return text.map { WayOut(text: $0, links: links, sources: sources) }
   }
 
   mutating func option(_ node: JSONNode) -> Option? {
