@@ -7,6 +7,7 @@ import RuleModel
 struct PacksCheckSettings: Sendable {
   var common = CommonSettings()
   var format = DiagnosticFormatWord()
+  var showsNotes = false
 }
 
 /// A way to show problems, as a word of the command line.
@@ -28,17 +29,20 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
   "check",
   abstract: "Report everything that is wrong or suspicious in the packs.",
   discussion: """
-    Mistakes make the exit status 2, findings make it 1. Notes do not count. \
-    'advisor packs explain CODE' tells more about a finding.
+    Mistakes make the exit status 2, findings make it 1. Notes do not count; as text they are only counted, unless \
+    --notes asks for them. 'advisor packs explain CODE' tells more about a finding.
     """,
   examples: [
     ("advisor packs check", "the packs of ./Rules"),
+    ("advisor packs check --notes", "also what is only worth a look"),
     ("advisor packs check --format github", "annotations in a pipeline"),
     ("advisor packs check --date 2027-06-01", "what will be due for review by then"),
   ],
   defaults: PacksCheckSettings(),
-  options: [.value("format", "FORMAT", help: "How problems are shown", \.format)]
-    + CommonSettings.options(in: \.common),
+  options: [
+    .flag("notes", help: "Show notes too; the formats for programs always hold them", \.showsNotes),
+    .value("format", "FORMAT", help: "How problems are shown", \.format),
+  ] + CommonSettings.options(in: \.common),
   operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
@@ -60,8 +64,10 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
       explanation: explanation(of:),
       omissions: omissions(hasErrors: log.hasErrors, date)
     )
-    workplace.console.output.print(renderer.render(log.sorted, as: format), terminator: "")
+    let shown = format.id != "text" || settings.showsNotes ? log.sorted : log.sorted.filter { $0.severity != .note }
+    workplace.console.output.print(renderer.render(shown, as: format), terminator: "")
     sayWhatWasChecked(catalogue, log, date, session)
+    if shown.count < log.sorted.count { session.console.talk.print(countOfNotes(log.sorted)) }
     let status: ExitStatus = log.hasErrors ? .wrongInput : log.warningCount > 0 ? .no : .done
     session.log = DiagnosticLog()
     let ending = session.finish(status)
@@ -93,6 +99,13 @@ private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ d
     talk.print("skipped: rule \(sanitized(item.rule.id)), since an adjustment switches it off")
   }
   for sentence in omissions(hasErrors: log.hasErrors, date) { talk.print(sentence) }
+}
+
+/// How many notes of each kind are not shown.
+private func countOfNotes(_ problems: [Diagnostic]) -> String {
+  let codes = problems.filter { $0.severity == .note }.map(\.code)
+  let counts = Set(codes).sorted(by: idPrecedes).map { code in "\(code) \(codes.count { $0 == code })" }
+  return "notes, shown by --notes: " + counts.joined(separator: ", ")
 }
 
 /// What was not looked at: one sentence each.

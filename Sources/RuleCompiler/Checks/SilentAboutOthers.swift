@@ -10,7 +10,8 @@ extension Check {
       Silence must not be an advantage: an option nobody looked at would overtake one that was examined and found weak. All \
       loaded packs are looked through for a rule that can be true together with this one, asks about one of the same facts, \
       and rates, excludes, asks or notes something about the other option. A rating of 0 says: looked at, makes no \
-      difference.
+      difference. Rules of packs that cannot know an option (they do not require its pack) are gathered into one finding at \
+      the option: its own pack has to speak.
       """,
     fires: [
       """
@@ -46,10 +47,11 @@ extension Check {
       for rule in catalogue.rules where !packs.neverTrue.contains(rule.id) {
         for fact in facts[rule.id] ?? [] { byFact[fact, default: []].append(rule) }
       }
-      return catalogue.rules.compactMap { rule in
-        guard isStrong(rule), !packs.neverTrue.contains(rule.id),
-          let decision = rule.decision.flatMap({ catalogue.decision($0) })
-        else { return nil }
+      var found: [Diagnostic] = []
+      // Per option, the rules whose packs cannot name it: its own pack has to speak.
+      var owed: [String: [LinkedRule]] = [:]
+      for rule in catalogue.rules where isStrong(rule) && !packs.neverTrue.contains(rule.id) {
+        guard let decision = rule.decision.flatMap({ catalogue.decision($0) }) else { continue }
         var silent = Set(decision.families).subtracting(families(of: rule, in: decision))
         for fact in (facts[rule.id] ?? []).sorted(by: idPrecedes) where !silent.isEmpty {
           for other in byFact[fact] ?? [] where !silent.isEmpty && other.id != rule.id {
@@ -57,20 +59,65 @@ extension Check {
             if !silent.isDisjoint(with: spoken), packs.canBeTrueTogether(rule, other) { silent.subtract(spoken) }
           }
         }
-        guard !silent.isEmpty else { return nil }
-        let names = silent.sorted(by: idPrecedes)
-        return Diagnostic(
-          .warning,
-          code: "silent-about-others",
-          "rule '\(rule.id)' \(verb(rule)) \(list(families(of: rule, in: decision))), "
-            + "and nothing is said about \(list(silent)) in that case",
-          at: rule.rule.name.span,
-          help: "rate the others, with 0 where it makes no difference: \"rate\": { \"\(names[0])\": 0 }",
-          related: packs.example(packs.together([rule])).map { [Diagnostic.Related($0, at: nil)] } ?? []
-        )
+        let known = catalogue.packsVisible(from: rule.rule.header.pack)
+        for family in silent where !(decision.option(family).map { known.contains($0.header.pack) } ?? true) {
+          owed[family, default: []].append(rule)
+          silent.remove(family)
+        }
+        if !silent.isEmpty { found.append(finding(about: silent, rule, decision, packs)) }
       }
+      for decision in catalogue.decisions {
+        for family in decision.families.sorted(by: idPrecedes) {
+          guard let rules = owed[family], let option = decision.option(family) else { continue }
+          found.append(finding(about: option, silentBeside: rules, decision, packs))
+        }
+      }
+      return found
     }
   )
+
+  /// A rule says nothing about options that it could name.
+  private static func finding(
+    about silent: Set<String>,
+    _ rule: LinkedRule,
+    _ decision: LinkedDecision,
+    _ packs: CheckedPacks
+  ) -> Diagnostic {
+    let names = silent.sorted(by: idPrecedes)
+    return Diagnostic(
+      .warning,
+      code: "silent-about-others",
+      "rule '\(rule.id)' \(verb(rule)) \(list(families(of: rule, in: decision))), "
+        + "and nothing is said about \(list(silent)) in that case",
+      at: rule.rule.name.span,
+      help: "rate the others, with 0 where it makes no difference: \"rate\": { \"\(names[0])\": 0 }",
+      related: packs.example(packs.together([rule])).map { [Diagnostic.Related($0, at: nil)] } ?? []
+    )
+  }
+
+  /// Nothing is said about an option where packs that do not know it speak strongly: one finding, a work list.
+  private static func finding(
+    about option: Option,
+    silentBeside rules: [LinkedRule],
+    _ decision: LinkedDecision,
+    _ packs: CheckedPacks
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "silent-about-others",
+      "nothing is said about '\(option.id)' where others are excluded or rated -3 or +3 "
+        + "(by \(rules.count == 1 ? "a rule" : "\(rules.count) rules") of other packs)",
+      at: option.name.span,
+      help: "write rules about it in pack '\(option.header.pack)', with a rating of 0 where it makes no difference",
+      related: rules.map { rule in
+        let example = packs.example(packs.together([rule])).map { "; " + $0 } ?? ""
+        return Diagnostic.Related(
+          "'\(rule.id)' \(verb(rule)) \(list(families(of: rule, in: decision)))\(example)",
+          at: nil
+        )
+      }
+    )
+  }
 
   private static func verb(_ rule: LinkedRule) -> String {
     if !rule.excludedLeaves.isEmpty { return "excludes" }
@@ -91,6 +138,19 @@ extension Check {
 
   private static func list(_ ids: Set<String>) -> String {
     ids.sorted(by: idPrecedes).map { "'\($0)'" }.joined(separator: ", ")
+  }
+}
+
+extension Catalogue {
+  /// The packs whose ids a pack may name: itself and those it requires, directly or not.
+  fileprivate func packsVisible(from id: String) -> Set<String> {
+    var found: Set<String> = []
+    var open = [id]
+    while let next = open.popLast() {
+      guard found.insert(next).inserted, let pack = packs.first(where: { $0.id == next }) else { continue }
+      open += pack.manifest.requires.map(\.pack.id)
+    }
+    return found
   }
 }
 
