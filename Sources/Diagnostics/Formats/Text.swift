@@ -15,10 +15,14 @@ extension DiagnosticRenderer {
     text += paint(": \(sanitized(diagnostic.summary))", .bold) + " [\(sanitized(diagnostic.code))]\n"
     if let span = diagnostic.span { text += excerpt(span, style) }
     if let help = diagnostic.help { text += paint("help", .help) + ": \(sanitized(help))\n" }
-    for related in diagnostic.related {
+    // A long list is told by its first entries; the formats for programs hold all.
+    let told = diagnostic.related.count <= 8 ? diagnostic.related[...] : diagnostic.related.prefix(5)
+    for related in told {
       text += paint("note", .note) + paint(": \(sanitized(related.message))", .bold) + "\n"
       if let span = related.span { text += excerpt(span, .note) }
     }
+    let rest = diagnostic.related.count - told.count
+    if rest > 0 { text += paint("note", .note) + ": and \(rest) more; --format json lists them all\n" }
     return text
   }
 

@@ -60,9 +60,13 @@ extension Check {
           }
         }
         let known = catalogue.packsVisible(from: rule.rule.header.pack)
-        for family in silent where !(decision.option(family).map { known.contains($0.header.pack) } ?? true) {
-          owed[family, default: []].append(rule)
+        for family in silent {
+          guard let pack = decision.option(family)?.header.pack, !known.contains(pack) else { continue }
           silent.remove(family)
+          // Nobody owes an answer to a question that its pack cannot know.
+          let speakers = catalogue.packsVisible(from: pack)
+          let asked = rule.condition.factNames.compactMap { catalogue.fact($0)?.fact.header.pack }
+          if speakers.isSuperset(of: asked) { owed[family, default: []].append(rule) }
         }
         if !silent.isEmpty { found.append(finding(about: silent, rule, decision, packs)) }
       }
@@ -110,7 +114,7 @@ extension Check {
       at: option.name.span,
       help: "write rules about it in pack '\(option.header.pack)', with a rating of 0 where it makes no difference",
       related: rules.map { rule in
-        let example = packs.example(packs.together([rule])).map { "; " + $0 } ?? ""
+        let example = packs.together([rule]).map { ": " + $0.text(packs.catalogue) } ?? ""
         return Diagnostic.Related(
           "'\(rule.id)' \(verb(rule)) \(list(families(of: rule, in: decision)))\(example)",
           at: nil
