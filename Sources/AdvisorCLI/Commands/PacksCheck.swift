@@ -86,7 +86,7 @@ private func sayWhatWasChecked(_ catalogue: Catalogue, _ log: DiagnosticLog, _ d
 {
   let talk = session.console.talk
   talk.print(
-    "checked \(catalogue.packs.count) packs (\(sanitized(session.rulesOrigin))): "
+    "checked \(catalogue.packs.count == 1 ? "1 pack" : "\(catalogue.packs.count) packs") (\(sanitized(session.rulesOrigin))): "
       + "\(catalogue.rules.count) rules, \(catalogue.facts.count) facts, \(catalogue.steps.count) steps, "
       + "\(catalogue.sources.count) sources: \(summaryLine(of: log.sorted))"
   )

@@ -60,7 +60,10 @@ private func counts(of pack: RulePack) -> [(kind: String, count: Int)] {
 }
 
 private func contents(of pack: RulePack) -> String {
-  counts(of: pack).filter { $0.count > 0 }.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
+  counts(of: pack).filter { $0.count > 0 }.map { item in
+    let one = item.kind == "criteria" ? "criterion" : String(item.kind.dropLast())
+    return item.count == 1 ? "1 \(one)" : "\(item.count) \(item.kind)"
+  }.joined(separator: ", ")
 }
 
 private func packsJSON(_ catalogue: Catalogue, _ origin: String) -> JSONValue {

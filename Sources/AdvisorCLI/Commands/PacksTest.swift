@@ -122,12 +122,15 @@ private func report(
     }
     screen.blank()
     screen.line("\(results.count - failed.count) passed, \(failed.count) failed")
-    screen.line(
-      screen.painted(
-        "\(untested.count) of \(rules.count) rules are true in no test (--format json lists them)",
-        .faint
+    // Of some of the tests it would say nothing.
+    if settings.match == nil {
+      screen.line(
+        screen.painted(
+          "\(untested.count) of \(rules.count) rules are true in no test (--format json lists them)",
+          .faint
+        )
       )
-    )
+    }
     for item in catalogue?.skipped ?? [] where item.kind == "test" {
       screen.line(
         screen.painted("skipped: \(item.id), since pack \(item.missing.joined(separator: ", ")) is not loaded", .faint)
