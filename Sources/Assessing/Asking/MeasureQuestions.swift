@@ -1,6 +1,6 @@
 import Engine
 package import RuleCompiler
-package import RuleModel
+import RuleModel
 
 /// The value of every question that can be put now: the facts without an answer ("not known" is none) that are relevant.
 /// One whose relevance hangs on another open question waits for that.

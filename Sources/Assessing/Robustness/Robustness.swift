@@ -1,5 +1,4 @@
 import Engine
-package import RuleCompiler
 
 /// How firm the recommendations of an assessment are, and what to ask next (method.md, sections 7 and 8).
 package struct Robustness: Sendable {
