@@ -151,7 +151,8 @@ struct Session {
   /// Profile and packs together: the assessment and what follows from it. Nil after reporting what is wrong.
   ///
   /// - Parameter plan: the random worlds that show how firm it is; nil leaves that out.
-  mutating func recommend(_ path: String, isStrict: Bool = false, drawing plan: SamplingPlan? = nil) -> Recommendation? {
+  mutating func recommend(_ path: String, isStrict: Bool = false, drawing plan: SamplingPlan? = nil) -> Recommendation?
+  {
     guard let catalogue = loadCatalogue(), let profile = loadProfile(path, catalogue, isStrict: isStrict) else {
       return nil
     }
