@@ -8,13 +8,13 @@ import Testing
 @Suite struct DocumentCommandTests {
   @Test(arguments: ["worked", "open", "taken"])
   func theScreenIsAsRecorded(profile: String) {
-    let run = advisor("assess", "Profiles/\(profile).json", "--all", "--lang", "en", in: .mini())
+    let run = advisor("assess", "Profiles/\(profile).json", "--all", "--lang", "en", "--draws", "10000", in: .mini())
     #expect(run.status == 0 && run.talk == "")
     #expect(Golden.mismatch(run.output, with: "Golden/assess-\(profile).txt") == nil)
   }
 
   @Test func theScreenIsAsRecordedInGerman() {
-    let run = advisor("assess", "Profiles/taken.json", "--lang", "de", in: .mini())
+    let run = advisor("assess", "Profiles/taken.json", "--lang", "de", "--draws", "10000", in: .mini())
     #expect(Golden.mismatch(run.output, with: "Golden/assess-taken.de.txt") == nil)
   }
 
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func theResultIsAsRecorded() {
-    let run = advisor("assess", "Profiles/taken.json", "--format", "json", in: .mini())
+    let run = advisor("assess", "Profiles/taken.json", "--format", "json", "--draws", "10000", in: .mini())
     #expect(Golden.mismatch(run.output, with: "Golden/result.json") == nil)
   }
 
