@@ -52,42 +52,45 @@ package struct Kernel: Sendable {
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
   package mutating func evaluate(_ block: inout WorldBlock) {
-    for operation in program.operations {
-      switch operation {
-      case .compare(let register, let comparison):
-        truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
-      case .all(let register, let run):
-        var planes = TruthPlanes(yes: ~0, no: 0)
-        for index in run.indices {
-          let operand = truths[Int(program.operands[index])]
-          planes.yes &= operand.yes
-          planes.no |= operand.no
-        }
-        truths[Int(register)] = planes
-      case .any(let register, let run):
-        var planes = TruthPlanes(yes: 0, no: ~0)
-        for index in run.indices {
-          let operand = truths[Int(program.operands[index])]
-          planes.yes |= operand.yes
-          planes.no &= operand.no
-        }
-        truths[Int(register)] = planes
-      case .not(let register, let operand):
-        let planes = truths[Int(operand)]
-        truths[Int(register)] = TruthPlanes(yes: planes.no, no: planes.yes)
-      case .relevance(let column, let register):
-        let planes = truths[Int(register)]
-        block.known[Int(column)] &= planes.yes
-        block.notApplicable[Int(column)] = (block.notApplicable[Int(column)] & planes.yes) | planes.no
-      case .formula(let column, let root):
-        derive(Int(column), formula: Int(root), &block)
-      case .truth(let column, let register):
-        derive(Int(column), truth: truths[Int(register)], &block)
-      case .cases(let column, let cases, let otherwise):
-        derive(Int(column), cases: cases, otherwise: Int(otherwise), &block)
-      case .decide(let decision):
-        decide(Int(decision), &block)
+    for operation in program.operations.indices { run(operation, on: &block) }
+  }
+
+  /// Runs one operation of the program; those that it depends on must have run on the block.
+  package mutating func run(_ operation: Int, on block: inout WorldBlock) {
+    switch program.operations[operation] {
+    case .compare(let register, let comparison):
+      truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
+    case .all(let register, let run):
+      var planes = TruthPlanes(yes: ~0, no: 0)
+      for index in run.indices {
+        let operand = truths[Int(program.operands[index])]
+        planes.yes &= operand.yes
+        planes.no |= operand.no
       }
+      truths[Int(register)] = planes
+    case .any(let register, let run):
+      var planes = TruthPlanes(yes: 0, no: ~0)
+      for index in run.indices {
+        let operand = truths[Int(program.operands[index])]
+        planes.yes |= operand.yes
+        planes.no &= operand.no
+      }
+      truths[Int(register)] = planes
+    case .not(let register, let operand):
+      let planes = truths[Int(operand)]
+      truths[Int(register)] = TruthPlanes(yes: planes.no, no: planes.yes)
+    case .relevance(let column, let register):
+      let planes = truths[Int(register)]
+      block.known[Int(column)] &= planes.yes
+      block.notApplicable[Int(column)] = (block.notApplicable[Int(column)] & planes.yes) | planes.no
+    case .formula(let column, let root):
+      derive(Int(column), formula: Int(root), &block)
+    case .truth(let column, let register):
+      derive(Int(column), truth: truths[Int(register)], &block)
+    case .cases(let column, let cases, let otherwise):
+      derive(Int(column), cases: cases, otherwise: Int(otherwise), &block)
+    case .decide(let decision):
+      decide(Int(decision), &block)
     }
   }
 
@@ -127,7 +130,7 @@ package struct Kernel: Sendable {
       lanes &= lanes - 1
       let cell = column * WorldBlock.width + lane
       let bit: UInt64 = 1 << UInt64(lane)
-      switch test(comparison.test, block.bits[cell], block.lower[cell], block.upper[cell]) {
+      switch test(comparison.test, block.bits[cell], block.possible[cell], block.lower[cell], block.upper[cell]) {
       case .some(true): yes |= bit
       case .some(false): no |= bit
       case .none: break
@@ -136,17 +139,20 @@ package struct Kernel: Sendable {
     return TruthPlanes(yes: yes, no: no | block.notApplicable[column])
   }
 
-  private func test(_ test: Test, _ bits: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
+  /// - Parameters:
+  ///   - bits: all that a choice may be; what is in a set.
+  ///   - possible: what may be in a set.
+  private func test(_ test: Test, _ bits: UInt64, _ possible: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
     switch test {
-    case .member(let mask): return bits & mask != 0
-    case .notMember(let mask): return bits & mask == 0
+    case .member(let mask): return bits & mask == 0 ? false : bits & ~mask == 0 ? true : nil
+    case .notMember(let mask): return bits & mask == 0 ? true : bits & ~mask == 0 ? false : nil
     case .within(let bounds): return within(bounds, lower, upper)
     case .outside(let bounds):
       if let inside = within(bounds, lower, upper) { return !inside }
       return nil
-    case .intersects(let mask): return bits & mask != 0
-    case .contains(let mask): return bits & mask == mask
-    case .subset(let mask): return bits & ~mask == 0
+    case .intersects(let mask): return bits & mask != 0 ? true : possible & mask == 0 ? false : nil
+    case .contains(let mask): return bits & mask == mask ? true : possible & mask != mask ? false : nil
+    case .subset(let mask): return possible & ~mask == 0 ? true : bits & ~mask != 0 ? false : nil
     }
   }
 
