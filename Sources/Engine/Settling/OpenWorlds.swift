@@ -37,6 +37,9 @@ package struct OpenWorlds: Sendable {
     formulaPlaces = formulas
   }
 
+  /// Whether a fact (by its column) can matter to the decision.
+  package func depends(on column: Int) -> Bool { cone.facts.contains(column) }
+
   /// Everything that is possible.
   func everything() -> Region {
     Region(

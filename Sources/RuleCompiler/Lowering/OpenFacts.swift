@@ -44,6 +44,27 @@ extension CompiledRules {
     }
   }
 
+  /// An answer in the form of the engine.
+  package func extent(of value: FactValue, _ fact: LinkedFact) -> Extent {
+    if case .number(let from, let to) = value { return .numbers(from: from, to: to) }
+    var extent = Extent.choices(bits(of: value, fact: fact))
+    if case .choices = fact.fact.kind { extent.must = extent.may }
+    return extent
+  }
+
+  /// A single value of the engine as an answer.
+  package func value(of extent: Extent, _ fact: LinkedFact) -> FactValue {
+    func ids(_ bits: UInt64) -> [String] {
+      fact.fact.choices.enumerated().filter { bits >> UInt64($0.offset) & 1 == 1 }.map(\.element.name.id)
+    }
+    switch fact.fact.kind {
+    case .boolean: return .boolean(extent.may & 2 != 0)
+    case .choice: return .choice(ids(extent.may).first ?? "")
+    case .choices: return .choices(Set(ids(extent.must)))
+    case .number, .date: return .number(extent.lower)
+    }
+  }
+
   /// A block whose lanes all hold the same answers.
   package func template(_ answers: [String: FactValue], assumesDefaults: Bool) -> WorldBlock {
     var block = WorldBlock(columnCount: program.columnCount)
