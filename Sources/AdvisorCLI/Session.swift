@@ -149,11 +149,14 @@ struct Session {
   }
 
   /// Profile and packs together: the assessment and what follows from it. Nil after reporting what is wrong.
-  mutating func recommend(_ path: String, isStrict: Bool = false) -> Recommendation? {
+  ///
+  /// - Parameter examines: also find out what is settled and what would change it; takes a moment.
+  mutating func recommend(_ path: String, isStrict: Bool = false, examines: Bool = false) -> Recommendation? {
     guard let catalogue = loadCatalogue(), let profile = loadProfile(path, catalogue, isStrict: isStrict) else {
       return nil
     }
-    return advise(assess(profile, compile(catalogue), date: date(for: profile.profile)))
+    let assessment = assess(profile, compile(catalogue), date: date(for: profile.profile))
+    return advise(examines ? assessment.examined() : assessment)
   }
 
   /// The day an assessment speaks of: `--date`, else the profile's, else SOURCE_DATE_EPOCH.

@@ -22,6 +22,10 @@ package struct Assessment: Sendable {
   package internal(set) var stepTruths: [String: Truth] = [:]
   package internal(set) var priceTruths: [String: Truth] = [:]
 
+  /// What open answers can still do, and what other answers would; by decision id. Empty until `examined`.
+  package internal(set) var settlements: [String: Settlement] = [:]
+  package internal(set) var changes: [String: DecisionChanges] = [:]
+
   package var catalogue: Catalogue { rules.catalogue }
 
   package func fact(_ id: String) -> AssessedFact? {

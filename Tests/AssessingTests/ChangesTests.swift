@@ -125,9 +125,11 @@ import Testing
     )
     let assessment = try rules.assessment(answers: #"{"n": 2, "m": 4}"#)
     let drivers = try #require(assessment.changes(of: "d")).drivers
-    #expect(drivers.map { "\($0.changes[0].id) \($0.changes[0].to)" } == [
-      "m \(FactValue.number(32))", "n \(FactValue.number(16))",
-    ])
+    #expect(
+      drivers.map { "\($0.changes[0].id) \($0.changes[0].to)" } == [
+        "m \(FactValue.number(32))", "n \(FactValue.number(16))",
+      ]
+    )
   }
 
   @Test func neverChangesWhatIsFixed() throws {

@@ -27,7 +27,7 @@ import Testing
       guard let completions = EveryCompletion(profile.answers, rules, limit: 160) else { continue }
       let outcomes = outcomes(of: profile, completions, rules)
       let assessment = assess(profile, rules)
-      for settlement in assessment.settlements(limit: 4096) {
+      for settlement in assessment.settle(limit: 4096) {
         try compare(settlement, assessment, outcomes, "seed \(seed)")
       }
       return

@@ -25,8 +25,8 @@ import Testing
         let assessment = try rules.assessment(of: profile)
         let clock = ContinuousClock()
         var exact: [Settlement] = []
-        let time = clock.measure { exact = assessment.settlements(limit: 1 << 14) }
-        let bounds = assessment.settlements(limit: 0)
+        let time = clock.measure { exact = assessment.settle(limit: 1 << 14) }
+        let bounds = assessment.settle(limit: 0)
         for (one, other) in zip(exact, bounds) where one.isApplicable {
           switch one.settled {
           case true?: settled += 1

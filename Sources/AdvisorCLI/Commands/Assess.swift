@@ -39,7 +39,7 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
-    guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict) else {
+    guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, examines: true) else {
       return session.finish()
     }
     let edition: Edition = settings.audience == .internal ? .internal : .customer

@@ -36,7 +36,8 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let targets = targets(of: settings.outputs, &session)
-    guard !session.log.hasErrors, let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict)
+    guard !session.log.hasErrors,
+      let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, examines: true)
     else { return session.finish() }
     let language = session.language(for: recommendation.assessment.profile.profile)
     let edition: Edition = settings.audience == .internal ? .internal : .customer

@@ -11,7 +11,7 @@ extension Assessment {
   ///   - decisions: ids of those wanted; nil: all.
   ///   - limit: how many parts of the completions may be looked at for one decision; beyond that nothing is said. A count
   ///     and not a time, so that every machine says the same.
-  package func settlements(of decisions: Set<String>? = nil, limit: Int = settlingLimit) -> [Settlement] {
+  package func settle(_ decisions: Set<String>? = nil, limit: Int = settlingLimit) -> [Settlement] {
     let index = ProgramIndex(rules.program)
     let circumstances = rules.circumstances(of: profile)
     let template = rules.template(profile.answers, assumesDefaults: false)
@@ -24,10 +24,20 @@ extension Assessment {
   }
 }
 
+extension Assessment {
+  /// The same assessment with what sections 6 and 8 of the method say about it: settled decisions, drivers and flips.
+  package func examined() -> Assessment {
+    var copy = self
+    for settlement in settle() { copy.settlements[settlement.decision] = settlement }
+    for decision in decisions { copy.changes[decision.id] = changes(of: decision.id) }
+    return copy
+  }
+}
+
 /// How many parts of the completions are looked at for one decision before nothing is said about it.
 package let settlingLimit = 1 << 17
 
-/// The work of `settlements` for one decision.
+/// The work of `settle` for one decision.
 private struct Settling {
   let assessment: Assessment
   let decision: AssessedDecision

@@ -104,7 +104,11 @@ extension OpenWorlds {
         fact.isWhole ? ((turn.low + turn.high) / 2).rounded(.down) : middleNumber(turn.low, turn.high)
       }
       for (place, found) in truths(middles).enumerated() {
-        if found == turns[place].truths { turns[place].low = middles[place] } else { turns[place].high = middles[place] }
+        if found == turns[place].truths {
+          turns[place].low = middles[place]
+        } else {
+          turns[place].high = middles[place]
+        }
       }
     }
     return turns.compactMap { turn in
