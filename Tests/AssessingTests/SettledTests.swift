@@ -59,44 +59,44 @@ import Testing
     let decision = try #require(assessment.decision(settlement.decision))
     let outcomes = worlds.compactMap { $0.decisionOutcomes[decision.id] }
     let applying = outcomes.filter { $0.applicable != .no }
-    let where_ = Comment(rawValue: "\(place) \(decision.id) \(settlement)")
+    let remark = Comment(rawValue: "\(place) \(decision.id) \(settlement)")
     if settlement.settled == true {
-      #expect(applying.allSatisfy { $0.outcomeFamily == decision.recommended }, where_)
+      #expect(applying.allSatisfy { $0.outcomeFamily == decision.recommended }, remark)
     }
     if settlement.variantSettled == true {
-      #expect(settlement.settled == true, where_)
-      #expect(applying.allSatisfy { $0.outcomeLeaf == decision.variant }, where_)
+      #expect(settlement.settled == true, remark)
+      #expect(applying.allSatisfy { $0.outcomeLeaf == decision.variant }, remark)
     }
     if settlement.proof == .noSolution {
-      #expect(applying.allSatisfy { $0.outcomeLeaf == nil }, where_)
+      #expect(applying.allSatisfy { $0.outcomeLeaf == nil }, remark)
     }
     for leaf in settlement.leaves {
       for outcome in outcomes {
         let score = try #require(outcome.scores[leaf.id])
-        #expect(score >= leaf.lower - 1e-9 && score <= leaf.upper + 1e-9, where_)
+        #expect(score >= leaf.lower - 1e-9 && score <= leaf.upper + 1e-9, remark)
         let excluding = Set(outcome.excludedBy[leaf.id] ?? [])
-        #expect(excluding.isSuperset(of: leaf.certainlyExcludedBy), where_)
-        #expect(excluding.isSubset(of: leaf.certainlyExcludedBy + leaf.possiblyExcludedBy), where_)
+        #expect(excluding.isSuperset(of: leaf.certainlyExcludedBy), remark)
+        #expect(excluding.isSubset(of: leaf.certainlyExcludedBy + leaf.possiblyExcludedBy), remark)
       }
     }
     for family in settlement.families {
       for outcome in outcomes {
         let leaves = decision.decision.leaves(of: family.id).filter { outcome.excludedBy[$0]?.isEmpty == true }
-        #expect(!leaves.isEmpty || family.isPossiblyExcluded, where_)
+        #expect(!leaves.isEmpty || family.isPossiblyExcluded, remark)
         guard let best = leaves.compactMap({ outcome.scores[$0] }).max() else { continue }
-        let scores = try #require(family.scores, where_)
-        #expect(best >= scores.lower - 1e-9 && best <= scores.upper + 1e-9, where_)
+        let scores = try #require(family.scores, remark)
+        #expect(best >= scores.lower - 1e-9 && best <= scores.upper + 1e-9, remark)
       }
     }
     // Where no formula counts, these completions are all there are as far as rules can see.
     guard isExact(assessment) else { return }
     if settlement.settled == false, decision.applicable != .no {
-      #expect(!applying.allSatisfy { $0.outcomeFamily == decision.recommended } || decision.variant == nil, where_)
+      #expect(!applying.allSatisfy { $0.outcomeFamily == decision.recommended } || decision.variant == nil, remark)
     }
     if settlement.variantSettled == false, decision.variant != nil, decision.applicable != .no {
-      #expect(!applying.allSatisfy { $0.outcomeLeaf == decision.variant }, where_)
+      #expect(!applying.allSatisfy { $0.outcomeLeaf == decision.variant }, remark)
     }
-    #expect(settlement.settled != nil || decision.applicable == .no, where_)
+    #expect(settlement.settled != nil || decision.applicable == .no, remark)
   }
 
   private func isExact(_ assessment: Assessment) -> Bool {

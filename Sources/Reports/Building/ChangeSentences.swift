@@ -37,7 +37,7 @@ package struct ChangeLine: Sendable {
 }
 
 /// Single answers that would change the recommendation, values of one answer with the same outcome together; where there is
-/// none, pairs of answers.
+/// none, pairs of answers, of those about the same facts the first.
 package func changeLines(_ changes: DecisionChanges, _ say: Phrasing) -> [ChangeLine] {
   var groups: [(fact: String, option: String, first: ChangedAnswer, values: [FactValue])] = []
   for driver in changes.drivers {
@@ -54,7 +54,14 @@ package func changeLines(_ changes: DecisionChanges, _ say: Phrasing) -> [Change
     return ChangeLine(change: text, outcome: say.option(group.option))
   }
   if !singles.isEmpty { return singles }
-  return changes.flips.filter { flip in flip.changes.allSatisfy { say.mayShow($0.fact.fact.audience) } }.map { flip in
+  var pairs: [AnswerFlip] = []
+  for flip in changes.flips where flip.changes.allSatisfy({ say.mayShow($0.fact.fact.audience) }) {
+    let isKnown = pairs.contains {
+      $0.changes.map(\.id) == flip.changes.map(\.id) && $0.recommended == flip.recommended
+    }
+    if !isKnown { pairs.append(flip) }
+  }
+  return pairs.map { flip in
     let texts = flip.changes.map { changeText($0, say) }
     return ChangeLine(
       change: texts.joined(separator: say(en: " and ", de: " und ")),
