@@ -150,14 +150,21 @@ struct Session {
 
   /// Profile and packs together: the assessment and what follows from it. Nil after reporting what is wrong.
   ///
-  /// - Parameter plan: the random worlds that show how firm it is; nil leaves that out.
-  mutating func recommend(_ path: String, isStrict: Bool = false, drawing plan: SamplingPlan? = nil) -> Recommendation?
-  {
+  /// - Parameters:
+  ///   - examines: also find out what is settled and what would change it; takes a moment.
+  ///   - plan: the random worlds that show how firm it is; nil leaves that out.
+  mutating func recommend(
+    _ path: String,
+    isStrict: Bool = false,
+    examines: Bool = false,
+    drawing plan: SamplingPlan? = nil
+  ) -> Recommendation? {
     guard let catalogue = loadCatalogue(), let profile = loadProfile(path, catalogue, isStrict: isStrict) else {
       return nil
     }
     let assessment = assess(profile, compile(catalogue), date: date(for: profile.profile))
-    return advise(plan.map { assessment.measuringRobustness($0) } ?? assessment)
+    let examined = examines ? assessment.examined() : assessment
+    return advise(plan.map { examined.measuringRobustness($0) } ?? examined)
   }
 
   /// The day an assessment speaks of: `--date`, else the profile's, else SOURCE_DATE_EPOCH.

@@ -24,6 +24,10 @@ package struct Assessment: Sendable {
   /// How firm it is, and what to ask next; nil until that has been measured.
   package internal(set) var robustness: Robustness?
 
+  /// What open answers can still do, and what other answers would; by decision id. Empty until `examined`.
+  package internal(set) var settlements: [String: Settlement] = [:]
+  package internal(set) var changes: [String: DecisionChanges] = [:]
+
   package var catalogue: Catalogue { rules.catalogue }
 
   package func fact(_ id: String) -> AssessedFact? {

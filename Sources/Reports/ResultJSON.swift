@@ -125,6 +125,7 @@ private struct ResultWriter {
 
   private func decision(_ decision: AssessedDecision) -> JSONValue {
     let firmness = assessment.robustness?.decision(decision.id)
+    let settlement = assessment.settlements[decision.id]
     return .members([
       ("id", .string(decision.id)),
       ("applicable", truth(decision.applicable)),
@@ -139,22 +140,61 @@ private struct ResultWriter {
       ("variantTie", .bool(decision.variantTie)),
       ("close", .bool(decision.close)),
       ("conditional", .bool(decision.conditional)),
+      ("settled", settlement.map { flag($0.settled) }),
+      ("variantSettled", settlement.map { flag($0.variantSettled) }),
+      ("settledBy", settlement.flatMap { $0.proof.map { proof($0) } }),
       ("evidence", .number(decision.evidence)),
       ("confidence", firmness?.confidenceJSON),
       ("families", firmness?.familiesJSON),
-      ("options", .array(decision.leaves.map { leaf($0, firmness?.leaf($0.id)) })),
+      ("options", .array(decision.leaves.map { leaf($0, settlement?.leaf($0.id), firmness?.leaf($0.id)) })),
       ("weightIntervals", firmness?.weightIntervalsJSON),
+      ("flips", assessment.changes[decision.id].map { .array($0.flips.filter(mayShow).map { flip($0) }) }),
     ])
   }
 
-  private func leaf(_ leaf: AssessedLeaf, _ acceptability: Acceptability?) -> JSONValue {
+  private func flag(_ flag: Bool?) -> JSONValue { flag.map { .bool($0) } ?? .null }
+
+  private func proof(_ proof: Settlement.Proof) -> JSONValue {
+    switch proof {
+    case .decided: .members([("kind", .string("decided"))])
+    case .bounds(let margin, let rival):
+      .members([
+        ("kind", .string("bounds")), ("margin", rival.map { _ in .number(margin) }),
+        ("rival", rival.map { .string($0) }),
+      ])
+    case .enumeration(let parts): .members([("kind", .string("enumeration")), ("parts", .number(Double(parts)))])
+    case .noSolution: .members([("kind", .string("noSolution"))])
+    }
+  }
+
+  private func mayShow(_ flip: AnswerFlip) -> Bool { flip.changes.allSatisfy { mayShow($0.fact.fact.audience) } }
+
+  private func flip(_ flip: AnswerFlip) -> JSONValue {
+    .members([
+      (
+        "changes",
+        .array(
+          flip.changes.map { change in
+            .members([
+              ("fact", .string(change.id)), ("from", value(change.from, of: change.fact.fact)),
+              ("to", value(change.to, of: change.fact.fact)),
+            ])
+          }
+        )
+      ),
+      ("recommended", .string(flip.recommended)),
+      ("variant", .string(flip.variant)),
+    ])
+  }
+
+  private func leaf(_ leaf: AssessedLeaf, _ bounds: LeafBounds?, _ acceptability: Acceptability?) -> JSONValue {
     let members: [(String, JSONValue?)] = [
       ("id", .string(leaf.id)),
       ("variantOf", leaf.family == leaf.id ? nil : .string(leaf.family)),
       ("rank", leaf.rank.map { .number(Double($0)) } ?? .null),
       ("score", .number(leaf.score)),
       ("excludedBy", strings(leaf.excludedBy)),
-      ("possiblyExcludedBy", strings(leaf.possiblyExcludedBy)),
+      ("possiblyExcludedBy", strings(bounds?.possiblyExcludedBy ?? leaf.possiblyExcludedBy)),
       (
         "confirm",
         .array(
@@ -182,6 +222,7 @@ private struct ResultWriter {
           }
         )
       ),
+      ("scoreBounds", bounds.map { .array([.number($0.lower), .number($0.upper)]) }),
     ]
     return .members(members + (acceptability?.leafMembers ?? []))
   }
@@ -199,20 +240,19 @@ private struct ResultWriter {
 
   private func fact(_ fact: AssessedFact) -> JSONValue {
     var value: JSONValue?
-    if case .known(let known) = fact.state {
-      switch known {
-      case .boolean(let flag): value = .bool(flag)
-      case .choice(let id): value = .string(id)
-      case .choices(let ids): value = strings(fact.fact.fact.choices.map(\.name.id).filter { ids.contains($0) })
-      case .number(let from, let to):
-        if case .date = fact.fact.fact.kind {
-          value = .string(CalendarDate(days: Int(from)).description)
-        } else {
-          value = from == to ? .number(from) : .members([("from", .number(from)), ("to", .number(to))])
-        }
-      }
-    }
+    if case .known(let known) = fact.state { value = self.value(known, of: fact.fact.fact) }
     return .members([("id", .string(fact.id)), ("state", .string(fact.origin.rawValue)), ("value", value)])
+  }
+
+  private func value(_ value: FactValue, of fact: Fact) -> JSONValue {
+    switch value {
+    case .boolean(let flag): return .bool(flag)
+    case .choice(let id): return .string(id)
+    case .choices(let ids): return strings(fact.choices.map(\.name.id).filter { ids.contains($0) })
+    case .number(let from, let to):
+      if case .date = fact.kind { return .string(CalendarDate(days: Int(from)).description) }
+      return from == to ? .number(from) : .members([("from", .number(from)), ("to", .number(to))])
+    }
   }
 
   private func notes() -> [JSONValue] {

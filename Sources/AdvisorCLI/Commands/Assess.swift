@@ -42,7 +42,14 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let plan = settings.sampling.plan
-    guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, drawing: plan) else {
+    guard
+      let recommendation = session.recommend(
+        settings.profile,
+        isStrict: settings.isStrict,
+        examines: true,
+        drawing: plan
+      )
+    else {
       return session.finish()
     }
     let edition: Edition = settings.audience == .internal ? .internal : .customer

@@ -31,7 +31,7 @@ let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
   ],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    guard let recommendation = session.recommend(settings.profile) else { return session.finish() }
+    guard let recommendation = session.recommend(settings.profile, examines: true) else { return session.finish() }
     let say = Phrasing(
       language: session.language(for: recommendation.assessment.profile.profile),
       edition: settings.audience == .internal ? .internal : .customer,

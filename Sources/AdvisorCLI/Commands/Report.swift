@@ -40,7 +40,12 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
     let targets = targets(of: settings.outputs, &session)
     let plan = settings.sampling.plan
     guard !session.log.hasErrors,
-      let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, drawing: plan)
+      let recommendation = session.recommend(
+        settings.profile,
+        isStrict: settings.isStrict,
+        examines: true,
+        drawing: plan
+      )
     else { return session.finish() }
     let language = session.language(for: recommendation.assessment.profile.profile)
     let edition: Edition = settings.audience == .internal ? .internal : .customer

@@ -62,13 +62,65 @@ struct AssessScreen {
       case .confirm: screen.paragraph(remark.text, indent: 2, prefix: "? ", prefixPaint: .ask)
       }
     }
-    let ways = waysOut(of: decision, say)
+    let ways = waysLeft(of: decision, say)
     if !ways.isEmpty { screen.paragraph(waysOutHeading(say), indent: 2) }
     for way in ways { screen.paragraph(say.text(way.text), indent: 4, prefix: "→ ") }
     for sentence in firmnessSentences(decision, assessment, say) ?? [] { screen.paragraph(sentence, indent: 2) }
+    if let settlement = assessment.settlements[decision.id], let text = settledSentence(decision, settlement, say) {
+      let isFirm = settlement.settled == true
+      screen.paragraph(text, indent: 2, prefix: isFirm ? "✓ " : "", prefixPaint: isFirm ? .good : nil)
+    }
     ranking(decision)
     if let chosen = decision.chosenLeaf { reasons(chosen) }
     exclusions(decision)
+    changes(decision)
+    waysOut(decision)
+  }
+
+  /// What would change the recommendation: single answers, else pairs of them.
+  private mutating func changes(_ decision: AssessedDecision) {
+    guard let changes = assessment.changes[decision.id], decision.decidedBy == .score else { return }
+    screen.heading(say(en: "What would change it", de: "Was die Empfehlung ändern würde"))
+    let lines = changeLines(changes, say)
+    if lines.isEmpty {
+      screen.paragraph(
+        say(
+          en: "No change of one or two answers would.",
+          de: "Keine Änderung von einer oder zwei Angaben."
+        ),
+        indent: 2
+      )
+    }
+    let limit = showsAll ? lines.count : 5
+    for line in lines.prefix(limit) {
+      screen.paragraph("\(line.change) → \(line.outcome)", indent: 2, prefix: "↔ ", prefixPaint: .ask)
+    }
+    if lines.count > limit {
+      let rest = lines.count - limit
+      screen.paragraph(
+        say(en: "\(rest) more (--all shows them)", de: "\(rest) weitere (--all zeigt sie)"),
+        indent: 4,
+        .faint
+      )
+    }
+  }
+
+  /// Where every option is ruled out: what would have to give for each of them.
+  private mutating func waysOut(_ decision: AssessedDecision) {
+    guard decision.reason == .noSolution else { return }
+    let relaxations = decision.decision.families.compactMap { assessment.relaxation(of: $0) }
+    guard !relaxations.isEmpty else { return }
+    screen.heading(say(en: "What would have to give", de: "Was nachgeben müsste"))
+    for relaxation in relaxations {
+      let ways = relaxation.ways.filter { mayShow($0, say) }
+      let text = ways.first.map { relaxationText($0, say) } ?? hopelessText(relaxation, say)
+      screen.paragraph(
+        "\(say.option(relaxation.option)): \(text)",
+        indent: 2,
+        prefix: ways.isEmpty ? "✗ " : "↔ ",
+        prefixPaint: ways.isEmpty ? .bad : .ask
+      )
+    }
   }
 
   private mutating func ranking(_ decision: AssessedDecision) {

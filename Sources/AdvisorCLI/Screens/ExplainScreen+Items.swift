@@ -191,6 +191,9 @@ extension ExplainScreen {
   mutating func explain(_ decision: AssessedDecision) {
     screen.paragraph(decisionHeadline(decision, say).plainText, .bold)
     for remark in decisionRemarks(decision, say) { screen.paragraph(remark.text, indent: 2) }
+    if let settlement = assessment.settlements[decision.id], let text = settledSentence(decision, settlement, say) {
+      screen.paragraph(text, indent: 2)
+    }
     if let condition = decision.decision.condition {
       screen.heading(say(en: "It is decided only if", de: "Sie wird nur getroffen, wenn"))
       tree(evaluator.trace(condition), indent: 2)
@@ -244,8 +247,25 @@ extension ExplainScreen {
         }
       }
       list(leaf.excludedBy, say(en: "Ruled out by", de: "Ausgeschlossen durch"), "✗ ")
-      list(leaf.possiblyExcludedBy, say(en: "May be ruled out by", de: "Möglicherweise ausgeschlossen durch"), "? ")
+      readmission(leaf)
+      let bounds = assessment.settlements[linked.id]?.leaf(leaf.id)
+      list(
+        bounds?.possiblyExcludedBy ?? leaf.possiblyExcludedBy,
+        say(en: "May be ruled out by", de: "Möglicherweise ausgeschlossen durch"),
+        "? "
+      )
       list(leaf.confirm.map(\.rule), say(en: "To be confirmed", de: "Zu klären"), "? ")
+    }
+  }
+
+  /// For an excluded leaf: the answers that would have to change.
+  private mutating func readmission(_ leaf: AssessedLeaf) {
+    guard leaf.isExcluded, let relaxation = assessment.relaxation(of: leaf.id) else { return }
+    screen.paragraph(say(en: "To readmit it:", de: "Damit es zulässig wird:"), indent: 2)
+    let ways = relaxation.ways.filter { mayShow($0, say) }
+    if ways.isEmpty { screen.paragraph(hopelessText(relaxation, say), indent: 4, prefix: "✗ ", prefixPaint: .bad) }
+    for way in ways.prefix(3) {
+      screen.paragraph(relaxationText(way, say), indent: 4, prefix: "↔ ", prefixPaint: .ask)
     }
   }
 

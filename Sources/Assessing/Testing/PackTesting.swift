@@ -104,7 +104,23 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
       "step \(step.id): expected on the checklist, its condition is \(word(assessment.stepTruths[step.id] ?? .unknown))"
     )
   }
+  let settlements = expect.settled.isEmpty ? [] : assessment.settle(Set(expect.settled.map(\.id)))
+  for settlement in settlements where settlement.settled != true {
+    failures.append("\(settlement.decision): expected to be settled, \(reason(settlement, assessment))")
+  }
   return failures
+}
+
+/// Why a decision is not settled.
+private func reason(_ settlement: Settlement, _ assessment: Assessment) -> String {
+  if !settlement.isApplicable { return "but the decision does not apply" }
+  if settlement.proof == .noSolution { return "but every option is ruled out" }
+  if assessment.decision(settlement.decision)?.variant == nil { return "but nothing is recommended" }
+  let open = settlement.openFacts
+  let names = open.prefix(5).joined(separator: ", ") + (open.count > 5 ? ", …" : "")
+  return settlement.settled == false
+    ? "but answers to some of these can still change it: \(names)"
+    : "but that was not shown within the limits; open: \(names)"
 }
 
 private func decision(of option: String, _ assessment: Assessment) -> AssessedDecision? {

@@ -51,7 +51,7 @@ extension ReportBuilder {
 
   /// What is left when no option fits.
   private mutating func wayOutBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
-    let ways = waysOut(of: decision, say).map { way -> RichText in
+    let ways = waysLeft(of: decision, say).map { way -> RichText in
       let notes = cite(way.sources)
       let told: RichText = "\(say.text(way.text))\(footnotes: notes)"
       return way.links.reduce(told) { $0 + " \(link: $1.url, to: $1.url)" }

@@ -3,7 +3,7 @@ import RuleCompiler
 package import RuleModel
 
 /// Where a customer may turn for a decision that no option suits; empty where one does.
-package func waysOut(of decision: AssessedDecision, _ say: Phrasing) -> [WayOut] {
+package func waysLeft(of decision: AssessedDecision, _ say: Phrasing) -> [WayOut] {
   guard decision.variant == nil, decision.reason == .noSolution else { return [] }
   return decision.decision.decision.waysOut.filter {
     say.mayShow($0.text.audience) && say.mayState(resting: $0.sources)

@@ -39,13 +39,8 @@ package func checkTests(of catalogue: Catalogue, into log: inout DiagnosticLog) 
     for step in test.expect.steps where catalogue.step(step.id) == nil {
       unknown("step", step, catalogue.steps.map(\.item.id))
     }
-    for decision in test.expect.settled {
-      log.error(
-        "unsupported-expectation",
-        "this advisor cannot tell yet whether a decision is settled",
-        at: decision.span,
-        help: "leave 'settled' out of the test"
-      )
+    for decision in test.expect.settled where catalogue.decision(decision.id) == nil {
+      unknown("decision", decision, catalogue.decisions.map(\.id))
     }
   }
 }

@@ -55,15 +55,5 @@ extension DiagnosticCode {
           "expect": { "decisions": { "platform": "appuio-managed-openshift" } } }
         """
     ),
-    DiagnosticCode(
-      "unsupported-expectation",
-      "a test expects something that this advisor cannot compute yet",
-      """
-      The format of tests is ahead of the advisor here. A test that cannot be evaluated must not count as
-      passed. Leave this expectation out until a newer advisor knows it.
-      """,
-      wrong: #"{ "expect": { "settled": ["platform"] } }"#,
-      right: #"{ "expect": { "decisions": { "platform": "appuio-cloud" } } }"#
-    ),
   ]
 }

@@ -34,3 +34,13 @@ package struct LinkedProfile: Sendable {
     package let to: String?
   }
 }
+
+extension LinkedProfile {
+  /// The same profile with other answers; each must fit its fact.
+  package func with(_ answers: [String: FactValue]) -> LinkedProfile {
+    var copy = self
+    copy.answers = answers
+    copy.askedUnknown.subtract(answers.keys)
+    return copy
+  }
+}

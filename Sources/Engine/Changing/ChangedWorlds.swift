@@ -1,0 +1,51 @@
+/// A value tried in the place of an answer.
+package struct Change: Sendable {
+  package let fact: OpenFact
+  /// A single value.
+  package let value: Extent
+
+  package init(fact: OpenFact, value: Extent) {
+    self.fact = fact
+    self.value = value
+  }
+}
+
+/// One world with some of its answers changed, in as many ways as wanted: 64 at a time, and only as far as they matter to
+/// one decision.
+package struct ChangedWorlds: Sendable {
+  package let worlds: OpenWorlds
+  package let changes: [Change]
+  let contest: Contest
+  private(set) var kernel: Kernel
+  private var block: WorldBlock
+
+  /// - Parameter worlds: their template is the world that is changed, in all lanes; defaults count in it.
+  package init(_ worlds: OpenWorlds, changes: [Change]) {
+    self.worlds = worlds
+    self.changes = changes
+    kernel = Kernel(worlds.index.program, worlds.circumstances)
+    contest = Contest(kernel, decision: worlds.decision)
+    block = worlds.template
+  }
+
+  /// Evaluates up to 64 sets of changes, one in each lane.
+  mutating func evaluate(_ sets: ArraySlice<[Int]>) {
+    block = worlds.template
+    for (lane, set) in sets.enumerated() {
+      for change in set { changes[change].fact.fill(&block, lane: lane, with: changes[change].value) }
+    }
+    for operation in worlds.cone.operations { kernel.run(operation, on: &block) }
+  }
+
+  /// The leaf that the scores recommend in a lane, by place; −1 if none is, or if the decision does not apply.
+  func winner(_ lane: Int) -> Int {
+    if kernel.applicable[worlds.decision].no >> UInt64(lane) & 1 == 1 { return -1 }
+    let leaf = kernel.best[worlds.decision * WorldBlock.width + lane]
+    return leaf < 0 ? -1 : Int(leaf - contest.row.leaves.first)
+  }
+
+  /// The score of a leaf (by place) in a lane.
+  func score(of leaf: Int, _ lane: Int) -> Double {
+    kernel.scores[(Int(contest.row.leaves.first) + leaf) * WorldBlock.width + lane]
+  }
+}
