@@ -6,9 +6,9 @@ import Testing
 
 /// What is said of open answers against all completions, evaluated in the plainest way (method.md, section 6).
 @Suite struct SettledTests {
-  /// 3,000 packs: facts of all kinds, derived facts and relevance, ranges, decisions that hang on one another, variants,
+  /// 2,000 packs: facts of all kinds, derived facts and relevance, ranges, decisions that hang on one another, variants,
   /// exclusions, clarifications that did not hold, ties, weights of 0, decisions taken already.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func noCompletionOfASettledDecisionHasAnotherWinner(seed: Int) throws {
     for number in 0..<50 { try check(UInt64(seed * 50 + number)) }
   }

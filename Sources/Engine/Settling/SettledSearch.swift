@@ -21,11 +21,11 @@ package struct SettledSearch {
   let worlds: OpenWorlds
   /// The leaves that may win, by place.
   let wanted: UInt64
-  private let contest: Contest
+  let contest: Contest
   private var cautious: CautiousKernel
-  private var plain: Kernel
+  var plain: Kernel
   private var block: WorldBlock
-  private var plainBlock: WorldBlock
+  var plainBlock: WorldBlock
   private var pending: [Region] = []
   private var isUnshown = false
 
@@ -43,6 +43,8 @@ package struct SettledSearch {
 
   /// - Parameter limit: how many parts may be evaluated.
   package mutating func run(limit: Int = mostParts) -> SettledVerdict {
+    guard limit > 0 else { return .unshown }
+    if findsCounterexample() { return .open }
     pending = [worlds.everything()]
     isUnshown = false
     var parts = 0
@@ -172,7 +174,6 @@ package struct SettledSearch {
     worlds.fillSample(&plainBlock, lane: lane, of: batch[lane])
     for operation in worlds.cone.operations { plain.run(operation, on: &plainBlock) }
     if plain.applicable[worlds.decision].no >> UInt64(lane) & 1 == 1 { return true }
-    let leaf = plain.outcome[worlds.decision * WorldBlock.width + lane]
-    return leaf >= 0 && wanted >> UInt64(leaf - contest.row.leaves.first) & 1 == 1
+    return isWantedOutcome(lane)
   }
 }

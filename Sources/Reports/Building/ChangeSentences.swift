@@ -92,8 +92,8 @@ package func hopelessText(_ relaxation: OptionRelaxation, _ say: Phrasing) -> St
   }
   let names = fixed.map { "\(say.title(of: $0.fact.fact)) (\(say.state($0.state, of: $0.fact.fact)))" }
   return say(
-    en: "rests on what is given and not up for choice: \(names.joined(separator: "; "))",
-    de: "liegt an Gegebenem, das nicht zur Wahl steht: \(names.joined(separator: "; "))"
+    en: "this hangs on what cannot be chosen: \(names.joined(separator: "; "))",
+    de: "das hängt an Vorgaben, die nicht zur Wahl stehen: \(names.joined(separator: "; "))"
   )
 }
 
