@@ -85,7 +85,7 @@ private struct ResultWriter {
       ),
       ("steps", .array(steps())),
       ("costs", .array(costs())),
-      ("nextQuestions", nextQuestions()),
+      ("nextQuestions", assessment.nextQuestionsJSON { mayShow($0.audience) }),
       (
         "skipped",
         .array(
@@ -225,17 +225,6 @@ private struct ResultWriter {
       ("scoreBounds", bounds.map { .array([.number($0.lower), .number($0.upper)]) }),
     ]
     return .members(members + (acceptability?.leafMembers ?? []))
-  }
-
-  /// The questions worth most now, best first.
-  private func nextQuestions() -> JSONValue? {
-    guard let questions = assessment.robustness?.questions else { return nil }
-    let shown = questions.filter { $0.gain > 0 && mayShow(catalogue.facts[$0.fact].fact.audience) }
-    return .array(
-      shown.prefix(10).map {
-        .members([("fact", .string(catalogue.facts[$0.fact].id)), ("gain", .number($0.gain))])
-      }
-    )
   }
 
   private func fact(_ fact: AssessedFact) -> JSONValue {

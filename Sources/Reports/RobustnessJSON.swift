@@ -1,5 +1,20 @@
 import Assessing
 import LocatedJSON
+import RuleCompiler
+import RuleModel
+
+extension Assessment {
+  /// `nextQuestions` of the result: the ten worth most, best first; nil where nothing was measured.
+  func nextQuestionsJSON(_ mayShow: (Fact) -> Bool) -> JSONValue? {
+    guard let questions = robustness?.questions else { return nil }
+    let shown = questions.filter { $0.gain > 0 && mayShow(catalogue.facts[$0.fact].fact) }
+    return .array(
+      shown.prefix(10).map {
+        .members([("fact", .string(catalogue.facts[$0.fact].id)), ("gain", .number($0.gain))])
+      }
+    )
+  }
+}
 
 extension DecisionRobustness {
   /// `families` of the result: rank acceptability and what else SMAA-2 says about every option.
