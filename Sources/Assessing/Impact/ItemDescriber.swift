@@ -120,6 +120,7 @@ struct ItemDescriber {
     item.add("default", fact.defaultAnswer.map { say.words($0, of: fact.id) })
     item.add("prior", prior(fact))
     if fact.isFixed { item.add("fixed", "true") }
+    if fact.isCoarse { item.add("coarse", "true") }
     item.add("sources", set: fact.sources.map(\.id))
     item.add("order", fact.order)
     item.add(fact.audience)
