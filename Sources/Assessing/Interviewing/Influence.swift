@@ -1,13 +1,13 @@
 import RuleCompiler
 import RuleModel
 
-/// Ids of the unanswered facts that can still change what is recommended in a decision that is not settled.
+/// Ids of the facts that can still change what is recommended in a decision that is not settled: unanswered ones, and
+/// those whose answer is a range that leaves something open.
 ///
 /// Never too few: whoever answers all facts that are not among them changes no recommendation. Found by following what is
 /// unknown: from the unsettled decisions to their rules of unknown truth that could change the ranking, from these to the
 /// parts of their conditions that are unknown, and from there through derived facts, through the questions that decide
-/// whether a fact applies, and through other decisions. Answered facts, also by a range, are not among them, nor those for
-/// which an assumption of the packs stands in.
+/// whether a fact applies, and through other decisions. An assumption of the packs counts as an answer.
 package func influentialFacts(_ assessment: Assessment, _ outlooks: [DecisionOutlook]) -> Set<String> {
   var search = InfluenceSearch(assessment: assessment, truth: FirmTruth(assessment, outlooks))
   for decision in assessment.catalogue.decisions where !search.truth.isSettled(decision.id) {
@@ -77,7 +77,9 @@ private struct InfluenceSearch {
       expression.forEachFact { names.append($0.id) }
       for name in names where truth.evaluator.state(ofFact: name) == .unknown { visit(fact: name) }
     case nil:
-      if assessment.profile.answers[id] == nil && fact.defaultValue == nil { found.insert(id) }
+      let hasValue = assessment.profile.answers[id] != nil || fact.defaultValue != nil
+      // A known value that leaves a comparison unknown is a range; one that is not known yet waits for its relevance.
+      if !hasValue || truth.evaluator.state(ofFact: id) != .unknown { found.insert(id) }
     }
   }
 }
