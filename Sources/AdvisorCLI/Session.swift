@@ -149,11 +149,15 @@ struct Session {
   }
 
   /// Profile and packs together: the assessment and what follows from it. Nil after reporting what is wrong.
-  mutating func recommend(_ path: String, isStrict: Bool = false) -> Recommendation? {
+  ///
+  /// - Parameter plan: the random worlds that show how firm it is; nil leaves that out.
+  mutating func recommend(_ path: String, isStrict: Bool = false, drawing plan: SamplingPlan? = nil) -> Recommendation?
+  {
     guard let catalogue = loadCatalogue(), let profile = loadProfile(path, catalogue, isStrict: isStrict) else {
       return nil
     }
-    return advise(assess(profile, compile(catalogue), date: date(for: profile.profile)))
+    let assessment = assess(profile, compile(catalogue), date: date(for: profile.profile))
+    return advise(plan.map { assessment.measuringRobustness($0) } ?? assessment)
   }
 
   /// The day an assessment speaks of: `--date`, else the profile's, else SOURCE_DATE_EPOCH.

@@ -21,6 +21,8 @@ package struct Assessment: Sendable {
   package internal(set) var componentTruths: [String: Truth] = [:]
   package internal(set) var stepTruths: [String: Truth] = [:]
   package internal(set) var priceTruths: [String: Truth] = [:]
+  /// How firm it is, and what to ask next; nil until that has been measured.
+  package internal(set) var robustness: Robustness?
 
   package var catalogue: Catalogue { rules.catalogue }
 

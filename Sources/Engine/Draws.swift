@@ -17,6 +17,13 @@ package enum DrawRow: Sendable {
   case set(column: Int32, shares: Run, exclusive: UInt64)
   /// A number by the shares of its cells, uniform within a cell.
   case number(column: Int32, cells: Run, isInteger: Bool)
+
+  /// The column that is drawn.
+  package var column: Int {
+    switch self {
+    case .choice(let column, _), .set(let column, _, _), .number(let column, _, _): Int(column)
+    }
+  }
 }
 
 /// A cell of a number: from `lower` to `upper`, with the cumulative share of the cells up to it.

@@ -23,8 +23,8 @@ package struct Kernel: Sendable {
   package private(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
   package private(set) var outcome: [Int32]
-  /// Sum of the weights that count, per decision.
-  private let weightSums: [Double]
+  /// The weights in force; those of the circumstances until others are given.
+  private(set) var weighing: Weighing
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -41,14 +41,11 @@ package struct Kernel: Sendable {
     enough = Array(repeating: 0, count: program.decisions.count)
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
-    var sums: [Double] = []
-    for decision in program.decisions {
-      var sum = 0.0
-      for slot in decision.slots.indices { sum += circumstances.weights[Int(program.slots[slot].criterion)] }
-      sums.append(sum)
-    }
-    weightSums = sums
+    weighing = Weighing(program, LaneWeights(circumstances.weights))
   }
+
+  /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
+  package mutating func weigh(_ weights: LaneWeights) { weighing.update(program, weights) }
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
   package mutating func evaluate(_ block: inout WorldBlock) {
@@ -94,69 +91,32 @@ package struct Kernel: Sendable {
   // MARK: Points
 
   /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.
-  package func share(ofSlot slot: Int, in decision: Int) -> Double {
-    let sum = weightSums[decision]
-    return sum > 0 ? circumstances.weights[Int(program.slots[slot].criterion)] / sum : 0
+  package func share(ofSlot slot: Int, in decision: Int, lane: Int = 0) -> Double {
+    weighing.shares[slot * WorldBlock.width + lane]
   }
 
   /// What net points under a slot's criterion are worth: 100 · (W_c/ΣW) · x / K_c (method.md, sections 4 and 5).
-  package func points(_ net: Int32, slot: Int, in decision: Int) -> Double {
-    100 * share(ofSlot: slot, in: decision) * Double(net) / Double(program.slots[slot].scale)
+  package func points(_ net: Int32, slot: Int, in decision: Int, lane: Int = 0) -> Double {
+    100 * share(ofSlot: slot, in: decision, lane: lane) * Double(net) / Double(program.slots[slot].scale)
   }
 
   /// How much of what counts has spoken in a lane, from 0 to 1.
   package func evidence(of decision: Int, lane: Int) -> Double {
-    guard weightSums[decision] > 0 else { return 0 }
+    let all = weighing.sums[decision * WorldBlock.width + lane]
+    guard all > 0 else { return 0 }
     var sum = 0.0
     for slot in program.decisions[decision].slots.indices where spoken[slot] >> UInt64(lane) & 1 == 1 {
-      sum += circumstances.weights[Int(program.slots[slot].criterion)]
+      sum += weighing.weights[Int(program.slots[slot].criterion), lane]
     }
-    return sum / weightSums[decision]
+    return sum / all
   }
 
-  // MARK: Comparisons
-
-  private func compare(_ comparison: Comparison, _ block: WorldBlock) -> TruthPlanes {
-    let column = Int(comparison.column)
-    let known = block.known[column]
-    var yes: UInt64 = 0
-    var no: UInt64 = 0
-    var lanes = known
-    while lanes != 0 {
-      let lane = lanes.trailingZeroBitCount
-      lanes &= lanes - 1
-      let cell = column * WorldBlock.width + lane
-      let bit: UInt64 = 1 << UInt64(lane)
-      switch test(comparison.test, block.bits[cell], block.lower[cell], block.upper[cell]) {
-      case .some(true): yes |= bit
-      case .some(false): no |= bit
-      case .none: break
-      }
-    }
-    return TruthPlanes(yes: yes, no: no | block.notApplicable[column])
-  }
-
-  private func test(_ test: Test, _ bits: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
-    switch test {
-    case .member(let mask): return bits & mask != 0
-    case .notMember(let mask): return bits & mask == 0
-    case .within(let bounds): return within(bounds, lower, upper)
-    case .outside(let bounds):
-      if let inside = within(bounds, lower, upper) { return !inside }
-      return nil
-    case .intersects(let mask): return bits & mask != 0
-    case .contains(let mask): return bits & mask == mask
-    case .subset(let mask): return bits & ~mask == 0
-    }
-  }
-
-  private func within(_ bounds: Bounds, _ lower: Double, _ upper: Double) -> Bool? {
-    let startsInside = bounds.isLowerOpen ? lower > bounds.lower : lower >= bounds.lower
-    let endsInside = bounds.isUpperOpen ? upper < bounds.upper : upper <= bounds.upper
-    if startsInside && endsInside { return true }
-    let endsBelow = bounds.isLowerOpen ? upper <= bounds.lower : upper < bounds.lower
-    let startsAbove = bounds.isUpperOpen ? lower >= bounds.upper : lower > bounds.upper
-    return endsBelow || startsAbove ? false : nil
+  /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all
+  /// lanes, and finds the best ones. The outcomes of the block stay as they are, and so do the weights in force.
+  package mutating func rescore(_ decision: Int, shares: [Double]) {
+    let row = program.decisions[decision]
+    score(row) { slot, _ in shares[slot - row.slots.indices.lowerBound] }
+    for lane in 0..<WorldBlock.width { best[decision * WorldBlock.width + lane] = recommended(decision, row, lane) }
   }
 
   // MARK: Decisions
@@ -167,16 +127,13 @@ package struct Kernel: Sendable {
     addUp(index, decision)
     let width = WorldBlock.width
     var enoughLanes = enough[index]
-    for slot in decision.slots.indices where circumstances.weights[Int(program.slots[slot].criterion)] > 0 {
-      enoughLanes |= spoken[slot]
-    }
+    for slot in decision.slots.indices { enoughLanes |= spoken[slot] & weighing.counted[slot] }
     enough[index] = enoughLanes
     var known: UInt64 = 0
     var notApplicable = applicable[index].no
     for lane in 0..<width {
       let bit: UInt64 = 1 << UInt64(lane)
-      let candidate = bestLeaf(of: decision, lane: lane, family: -1, evenExcluded: false)
-      best[index * width + lane] = enoughLanes & bit != 0 ? candidate : -1
+      best[index * width + lane] = recommended(index, decision, lane)
       let leaf = decidedLeaf(index, decision, lane) ?? best[index * width + lane]
       outcome[index * width + lane] = leaf
       if applicable[index].no & bit != 0 { continue }
@@ -227,17 +184,29 @@ package struct Kernel: Sendable {
       }
     }
     enough[index] = enoughLanes
+    score(decision) { [weighing] slot, lane in weighing.shares[slot * width + lane] }
+  }
+
+  /// Scores of all leaves of a decision from their net points, slot by slot in the order of ids.
+  private mutating func score(_ decision: DecisionRow, _ share: (_ slot: Int, _ lane: Int) -> Double) {
+    let width = WorldBlock.width
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
-      for lane in 0..<width {
-        var score = 0.0
-        for place in 0..<Int(decision.slots.count) {
-          let value = net[(first + place) * width + lane]
-          score += points(value, slot: Int(decision.slots.first) + place, in: index)
+      for lane in 0..<width { scores[leaf * width + lane] = 0 }
+      for (place, slot) in decision.slots.indices.enumerated() {
+        let cell = (first + place) * width
+        let scale = Double(program.slots[slot].scale)
+        for lane in 0..<width {
+          scores[leaf * width + lane] += 100 * share(slot, lane) * Double(net[cell + lane]) / scale
         }
-        scores[leaf * width + lane] = score
       }
     }
+  }
+
+  /// The leaf that the scores recommend in a lane, or −1.
+  private func recommended(_ index: Int, _ decision: DecisionRow, _ lane: Int) -> Int32 {
+    guard enough[index] >> UInt64(lane) & 1 == 1 else { return -1 }
+    return bestLeaf(of: decision, lane: lane, family: -1, evenExcluded: false)
   }
 
   /// The leaf that a profile has decided on, or nil where the decision is open.

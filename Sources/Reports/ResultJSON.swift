@@ -85,6 +85,7 @@ private struct ResultWriter {
       ),
       ("steps", .array(steps())),
       ("costs", .array(costs())),
+      ("nextQuestions", nextQuestions()),
       (
         "skipped",
         .array(
@@ -123,7 +124,8 @@ private struct ResultWriter {
   }
 
   private func decision(_ decision: AssessedDecision) -> JSONValue {
-    .members([
+    let firmness = assessment.robustness?.decision(decision.id)
+    return .members([
       ("id", .string(decision.id)),
       ("applicable", truth(decision.applicable)),
       ("recommended", optional(decision.recommended)),
@@ -138,12 +140,15 @@ private struct ResultWriter {
       ("close", .bool(decision.close)),
       ("conditional", .bool(decision.conditional)),
       ("evidence", .number(decision.evidence)),
-      ("options", .array(decision.leaves.map { leaf($0) })),
+      ("confidence", firmness?.confidenceJSON),
+      ("families", firmness?.familiesJSON),
+      ("options", .array(decision.leaves.map { leaf($0, firmness?.leaf($0.id)) })),
+      ("weightIntervals", firmness?.weightIntervalsJSON),
     ])
   }
 
-  private func leaf(_ leaf: AssessedLeaf) -> JSONValue {
-    .members([
+  private func leaf(_ leaf: AssessedLeaf, _ acceptability: Acceptability?) -> JSONValue {
+    let members: [(String, JSONValue?)] = [
       ("id", .string(leaf.id)),
       ("variantOf", leaf.family == leaf.id ? nil : .string(leaf.family)),
       ("rank", leaf.rank.map { .number(Double($0)) } ?? .null),
@@ -177,7 +182,19 @@ private struct ResultWriter {
           }
         )
       ),
-    ])
+    ]
+    return .members(members + (acceptability?.leafMembers ?? []))
+  }
+
+  /// The questions worth most now, best first.
+  private func nextQuestions() -> JSONValue? {
+    guard let questions = assessment.robustness?.questions else { return nil }
+    let shown = questions.filter { $0.gain > 0 && mayShow(catalogue.facts[$0.fact].fact.audience) }
+    return .array(
+      shown.prefix(10).map {
+        .members([("fact", .string(catalogue.facts[$0.fact].id)), ("gain", .number($0.gain))])
+      }
+    )
   }
 
   private func fact(_ fact: AssessedFact) -> JSONValue {

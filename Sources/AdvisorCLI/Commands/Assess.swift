@@ -8,6 +8,7 @@ import RuleModel
 
 struct AssessSettings: Sendable {
   var common = CommonSettings()
+  var sampling = SamplingSettings()
   var profile = ""
   var format = TextOrJSON.text
   var audience = AudienceWord.customer
@@ -35,11 +36,13 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
     .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
-  ] + CommonSettings.options(in: \.common),
+  ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
+    + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
-    guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict) else {
+    let plan = settings.sampling.plan
+    guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, drawing: plan) else {
       return session.finish()
     }
     let edition: Edition = settings.audience == .internal ? .internal : .customer

@@ -8,6 +8,7 @@ import RuleModel
 
 struct ReportSettings: Sendable {
   var common = CommonSettings()
+  var sampling = SamplingSettings()
   var profile = ""
   var outputs: [String] = []
   var audience = AudienceWord.customer
@@ -31,12 +32,15 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
     .list("output", letter: "o", "FILE", help: "File to write; may be given several times", \.outputs),
     .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
-  ] + CommonSettings.options(in: \.common),
+  ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
+    + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let targets = targets(of: settings.outputs, &session)
-    guard !session.log.hasErrors, let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict)
+    let plan = settings.sampling.plan
+    guard !session.log.hasErrors,
+      let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict, drawing: plan)
     else { return session.finish() }
     let language = session.language(for: recommendation.assessment.profile.profile)
     let edition: Edition = settings.audience == .internal ? .internal : .customer

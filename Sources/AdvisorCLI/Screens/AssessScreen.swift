@@ -30,6 +30,7 @@ struct AssessScreen {
     for decision in assessment.decisions where decision.applicable != .no { render(decision) }
     confirmations()
     notes()
+    nextQuestions()
     basis()
     screen.blank()
     screen.paragraph(
@@ -61,6 +62,7 @@ struct AssessScreen {
       case .confirm: screen.paragraph(remark.text, indent: 2, prefix: "? ", prefixPaint: .ask)
       }
     }
+    for sentence in firmnessSentences(decision, assessment, say) ?? [] { screen.paragraph(sentence, indent: 2) }
     ranking(decision)
     if let chosen = decision.chosenLeaf { reasons(chosen) }
     exclusions(decision)
@@ -186,6 +188,23 @@ struct AssessScreen {
         prefix: advised.note.level == .warning ? "! " : "· ",
         prefixPaint: advised.note.level == .warning ? .ask : .faint
       )
+    }
+  }
+
+  private mutating func nextQuestions() {
+    guard let questions = questionsWorthAsking(assessment, say, limit: 3) else { return }
+    screen.heading(say(en: "What to ask next", de: "Was als Nächstes zu fragen ist"))
+    if questions.isEmpty {
+      screen.paragraph(
+        say(
+          en: "No single open answer is likely to change a recommendation.",
+          de: "Keine einzelne offene Antwort dürfte eine Empfehlung ändern."
+        ),
+        indent: 2
+      )
+    }
+    for (place, question) in questions.enumerated() {
+      screen.paragraph(question, indent: 2, prefix: "\(place + 1). ", prefixPaint: .ask)
     }
   }
 
