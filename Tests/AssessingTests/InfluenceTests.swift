@@ -35,15 +35,16 @@ import Testing
 
   @Test(
     arguments: [
-      ("{}", ["a", "b", "e", "gate", "behind"]),
-      (#"{ "a": false }"#, ["e", "gate", "behind"]),
-      (#"{ "a": false, "e": 20 }"#, []),
-      (#"{ "a": false, "e": { "from": 5, "to": 20 } }"#, ["e", "gate", "behind"]),
-      (#"{ "a": false, "e": 1, "gate": false }"#, []),
-      (#"{ "a": false, "e": 1, "gate": true }"#, ["behind"]),
-      (#"{ "a": false, "e": 1, "gate": null }"#, ["gate", "behind"]),
-      (#"{ "a": false, "e": 1, "behind": true }"#, ["gate"]),
-      (#"{ "a": null, "e": 20, "b": false }"#, ["a"]),
+      ("{}", ["a", "b", "e", "gate", "behind", "assumed"]),
+      (#"{ "assumed": false }"#, ["a", "b", "e", "gate", "behind"]),
+      (#"{ "assumed": false, "a": false }"#, ["e", "gate", "behind"]),
+      (#"{ "assumed": true, "a": false, "e": 20 }"#, []),
+      (#"{ "assumed": true, "a": false, "e": { "from": 5, "to": 20 } }"#, ["e", "gate", "behind"]),
+      (#"{ "assumed": true, "a": false, "e": 1, "gate": false }"#, []),
+      (#"{ "assumed": true, "a": false, "e": 1, "gate": true }"#, ["behind"]),
+      (#"{ "assumed": true, "a": false, "e": 1, "gate": null }"#, ["gate", "behind"]),
+      (#"{ "assumed": true, "a": false, "e": 1, "behind": true }"#, ["gate"]),
+      (#"{ "assumed": true, "a": null, "e": 20, "b": false }"#, ["a"]),
     ] as [(String, Set<String>)]
   )
   func followsWhatIsUnknown(answers: String, facts: Set<String>) throws {
@@ -98,7 +99,7 @@ import Testing
     defer { dice.ranges = ranges }
     var (one, other) = (profile["answers"] ?? [:], profile["answers"] ?? [:])
     for fact in now.catalogue.facts
-    where fact.derivation == nil && now.profile.answers[fact.id] == nil && fact.defaultValue == nil {
+    where fact.derivation == nil && now.profile.answers[fact.id] == nil {
       one[fact.id] = dice.answer(fact.fact)
       other[fact.id] = influential.contains(fact.id) ? one[fact.id] : dice.answer(fact.fact)
     }

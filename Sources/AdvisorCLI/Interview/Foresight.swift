@@ -15,13 +15,3 @@ struct Foresight: Sendable {
 
   let look: @Sendable (Assessment) -> Sight
 }
-
-extension Foresight {
-  /// What the engine says.
-  static let real = Foresight { assessment in
-    Sight(
-      outlooks: assessment.decisions.map { _ in DecisionOutlook(isSettled: false, isVariantSettled: false) },
-      gains: [:]
-    )
-  }
-}

@@ -7,7 +7,7 @@ import RuleModel
 /// Never too few: whoever answers all facts that are not among them changes no recommendation. Found by following what is
 /// unknown: from the unsettled decisions to their rules of unknown truth that could change the ranking, from these to the
 /// parts of their conditions that are unknown, and from there through derived facts, through the questions that decide
-/// whether a fact applies, and through other decisions. An assumption of the packs counts as an answer.
+/// whether a fact applies, and through other decisions. An assumption of the packs is no answer.
 package func influentialFacts(_ assessment: Assessment, _ outlooks: [DecisionOutlook]) -> Set<String> {
   var search = InfluenceSearch(assessment: assessment, truth: FirmTruth(assessment, outlooks))
   for decision in assessment.catalogue.decisions where !search.truth.isSettled(decision.id) {
@@ -45,8 +45,7 @@ private struct InfluenceSearch {
     let isNew = isVariantAsked ? seenVariants.insert(id).inserted : seenDecisions.insert(id).inserted
     guard isNew else { return }
     if let condition = decision.condition { visit(condition) }
-    let outlook = truth.outlooks[id]
-    if (isVariantAsked ? outlook?.isVariantSettled : outlook?.isSettled) == true { return }
+    if truth.isSettled(id), !isVariantAsked || truth.outlooks[id]?.isVariantSettled == true { return }
     let ranking = OpenRanking(decision, assessment, truth)
     for rule in catalogue.rules where rule.decision == id && ranking.canBeChanged(by: rule) { visit(rule.condition) }
   }
@@ -77,9 +76,9 @@ private struct InfluenceSearch {
       expression.forEachFact { names.append($0.id) }
       for name in names where truth.evaluator.state(ofFact: name) == .unknown { visit(fact: name) }
     case nil:
-      let hasValue = assessment.profile.answers[id] != nil || fact.defaultValue != nil
-      // A known value that leaves a comparison unknown is a range; one that is not known yet waits for its relevance.
-      if !hasValue || truth.evaluator.state(ofFact: id) != .unknown { found.insert(id) }
+      let isAnswered = assessment.profile.answers[id] != nil
+      // An answer that leaves a comparison unknown is a range, or it waits for its relevance.
+      if !isAnswered || truth.evaluator.state(ofFact: id) != .unknown { found.insert(id) }
     }
   }
 }

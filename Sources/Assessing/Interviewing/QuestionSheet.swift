@@ -103,7 +103,7 @@ extension QuestionSheet {
             fact: index,
             id: fact.id,
             group: group,
-            standing: assessment.standing(of: fact.id),
+            standing: assessment.standing(of: fact.id, truth),
             waitsFor: Set(deciding.compactMap { indices[$0] }),
             canMatter: influential.contains(fact.id),
             gain: max(0, gains[index] ?? 0),
@@ -114,11 +114,11 @@ extension QuestionSheet {
         )
       }
     }
-    let counted = assessment.decisions.indices.filter { assessment.decisions[$0].applicable != .no }
+    let counted = catalogue.decisions.map(\.id).filter { truth.applies($0) != .no }
     self.init(
       questions: withInheritedWorth(found),
       applicable: counted.count,
-      settled: counted.count { outlooks.indices.contains($0) && outlooks[$0].isSettled }
+      settled: counted.count { truth.isSettled($0) }
     )
   }
 }
@@ -144,8 +144,8 @@ func withInheritedWorth(_ questions: [QuestionSheet.Question]) -> [QuestionSheet
 }
 
 extension Assessment {
-  fileprivate func standing(of id: String) -> QuestionSheet.Question.Standing {
-    if fact(id)?.origin == .notApplicable { return .notApplicable }
+  fileprivate func standing(of id: String, _ truth: FirmTruth) -> QuestionSheet.Question.Standing {
+    if truth.evaluator.state(ofFact: id) == .notApplicable { return .notApplicable }
     if profile.answers[id] != nil { return .answered }
     return profile.askedUnknown.contains(id) ? .notKnown : .open
   }
