@@ -11,7 +11,7 @@ extension Kernel {
       lanes &= lanes - 1
       let cell = column * WorldBlock.width + lane
       let bit: UInt64 = 1 << UInt64(lane)
-      switch test(comparison.test, block.bits[cell], block.lower[cell], block.upper[cell]) {
+      switch test(comparison.test, block.bits[cell], block.possible[cell], block.lower[cell], block.upper[cell]) {
       case .some(true): yes |= bit
       case .some(false): no |= bit
       case .none: break
@@ -20,17 +20,20 @@ extension Kernel {
     return TruthPlanes(yes: yes, no: no | block.notApplicable[column])
   }
 
-  private func test(_ test: Test, _ bits: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
+  /// - Parameters:
+  ///   - bits: all that a choice may be; what is in a set.
+  ///   - possible: what may be in a set.
+  private func test(_ test: Test, _ bits: UInt64, _ possible: UInt64, _ lower: Double, _ upper: Double) -> Bool? {
     switch test {
-    case .member(let mask): return bits & mask != 0
-    case .notMember(let mask): return bits & mask == 0
+    case .member(let mask): return bits & mask == 0 ? false : bits & ~mask == 0 ? true : nil
+    case .notMember(let mask): return bits & mask == 0 ? true : bits & ~mask == 0 ? false : nil
     case .within(let bounds): return within(bounds, lower, upper)
     case .outside(let bounds):
       if let inside = within(bounds, lower, upper) { return !inside }
       return nil
-    case .intersects(let mask): return bits & mask != 0
-    case .contains(let mask): return bits & mask == mask
-    case .subset(let mask): return bits & ~mask == 0
+    case .intersects(let mask): return bits & mask != 0 ? true : possible & mask == 0 ? false : nil
+    case .contains(let mask): return bits & mask == mask ? true : possible & mask != mask ? false : nil
+    case .subset(let mask): return possible & ~mask == 0 ? true : bits & ~mask != 0 ? false : nil
     }
   }
 

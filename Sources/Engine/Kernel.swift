@@ -49,42 +49,45 @@ package struct Kernel: Sendable {
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
   package mutating func evaluate(_ block: inout WorldBlock) {
-    for operation in program.operations {
-      switch operation {
-      case .compare(let register, let comparison):
-        truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
-      case .all(let register, let run):
-        var planes = TruthPlanes(yes: ~0, no: 0)
-        for index in run.indices {
-          let operand = truths[Int(program.operands[index])]
-          planes.yes &= operand.yes
-          planes.no |= operand.no
-        }
-        truths[Int(register)] = planes
-      case .any(let register, let run):
-        var planes = TruthPlanes(yes: 0, no: ~0)
-        for index in run.indices {
-          let operand = truths[Int(program.operands[index])]
-          planes.yes |= operand.yes
-          planes.no &= operand.no
-        }
-        truths[Int(register)] = planes
-      case .not(let register, let operand):
-        let planes = truths[Int(operand)]
-        truths[Int(register)] = TruthPlanes(yes: planes.no, no: planes.yes)
-      case .relevance(let column, let register):
-        let planes = truths[Int(register)]
-        block.known[Int(column)] &= planes.yes
-        block.notApplicable[Int(column)] = (block.notApplicable[Int(column)] & planes.yes) | planes.no
-      case .formula(let column, let root):
-        derive(Int(column), formula: Int(root), &block)
-      case .truth(let column, let register):
-        derive(Int(column), truth: truths[Int(register)], &block)
-      case .cases(let column, let cases, let otherwise):
-        derive(Int(column), cases: cases, otherwise: Int(otherwise), &block)
-      case .decide(let decision):
-        decide(Int(decision), &block)
+    for operation in program.operations.indices { run(operation, on: &block) }
+  }
+
+  /// Runs one operation of the program; those that it depends on must have run on the block.
+  package mutating func run(_ operation: Int, on block: inout WorldBlock) {
+    switch program.operations[operation] {
+    case .compare(let register, let comparison):
+      truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
+    case .all(let register, let run):
+      var planes = TruthPlanes(yes: ~0, no: 0)
+      for index in run.indices {
+        let operand = truths[Int(program.operands[index])]
+        planes.yes &= operand.yes
+        planes.no |= operand.no
       }
+      truths[Int(register)] = planes
+    case .any(let register, let run):
+      var planes = TruthPlanes(yes: 0, no: ~0)
+      for index in run.indices {
+        let operand = truths[Int(program.operands[index])]
+        planes.yes |= operand.yes
+        planes.no &= operand.no
+      }
+      truths[Int(register)] = planes
+    case .not(let register, let operand):
+      let planes = truths[Int(operand)]
+      truths[Int(register)] = TruthPlanes(yes: planes.no, no: planes.yes)
+    case .relevance(let column, let register):
+      let planes = truths[Int(register)]
+      block.known[Int(column)] &= planes.yes
+      block.notApplicable[Int(column)] = (block.notApplicable[Int(column)] & planes.yes) | planes.no
+    case .formula(let column, let root):
+      derive(Int(column), formula: Int(root), &block)
+    case .truth(let column, let register):
+      derive(Int(column), truth: truths[Int(register)], &block)
+    case .cases(let column, let cases, let otherwise):
+      derive(Int(column), cases: cases, otherwise: Int(otherwise), &block)
+    case .decide(let decision):
+      decide(Int(decision), &block)
     }
   }
 

@@ -1,6 +1,8 @@
 /// Up to 64 worlds side by side: for every column its state and value in each of them.
 ///
-/// A column is unknown in a lane unless its bit in `known` or `notApplicable` is set.
+/// A column is unknown in a lane unless its bit in `known` or `notApplicable` is set. What is known may be known in part:
+/// several choices, any of which it may be; a set with what is in and what may be in; a range of numbers. A comparison is
+/// then true or false only if it is for all that is left.
 package struct WorldBlock: Sendable {
   /// Lanes of a block.
   package static let width = 64
@@ -9,8 +11,10 @@ package struct WorldBlock: Sendable {
   /// Per column, one bit per lane.
   package var known: [UInt64]
   package var notApplicable: [UInt64]
-  /// Per column and lane (`column * 64 + lane`): choices as bits.
+  /// Per column and lane (`column * 64 + lane`): choices as bits; of a set those that are in.
   package var bits: [UInt64]
+  /// Per column and lane: of a set the choices that may be in; for a set that is known, the same as `bits`.
+  package var possible: [UInt64]
   /// Per column and lane: the ends of a number or range.
   package var lower: [Double]
   package var upper: [Double]
@@ -20,15 +24,23 @@ package struct WorldBlock: Sendable {
     known = Array(repeating: 0, count: columnCount)
     notApplicable = Array(repeating: 0, count: columnCount)
     bits = Array(repeating: 0, count: columnCount * Self.width)
+    possible = bits
     lower = Array(repeating: 0, count: columnCount * Self.width)
     upper = Array(repeating: 0, count: columnCount * Self.width)
   }
 
   /// Makes a column known in a lane, as a boolean, choice or set.
   package mutating func set(_ column: Int, lane: Int, bits value: UInt64) {
+    set(column, lane: lane, bits: value, possible: value)
+  }
+
+  /// Makes a column known in part in a lane: a set with what is in and what may be in, or a choice with all it may be
+  /// (`value`).
+  package mutating func set(_ column: Int, lane: Int, bits value: UInt64, possible all: UInt64) {
     known[column] |= 1 << UInt64(lane)
     notApplicable[column] &= ~(1 << UInt64(lane))
     bits[column * Self.width + lane] = value
+    possible[column * Self.width + lane] = all
   }
 
   /// Makes a column known in a lane, as a number or range.

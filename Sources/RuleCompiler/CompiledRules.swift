@@ -64,11 +64,18 @@ package struct CompiledRules: Sendable {
     }
   }
 
-  /// Puts the answers of a profile, or the defaults of the packs, into a lane of a block.
-  package func fill(_ block: inout WorldBlock, lane: Int, with answers: [String: FactValue]) {
+  /// Puts the answers of a profile into a lane of a block.
+  ///
+  /// - Parameter assumesDefaults: the defaults of the packs stand in for answers that are missing.
+  package func fill(
+    _ block: inout WorldBlock,
+    lane: Int,
+    with answers: [String: FactValue],
+    assumesDefaults: Bool = true
+  ) {
     for fact in catalogue.facts where fact.derivation == nil {
       guard let column = factColumns[fact.id] else { continue }
-      guard let value = answers[fact.id] ?? fact.defaultValue else {
+      guard let value = answers[fact.id] ?? (assumesDefaults ? fact.defaultValue : nil) else {
         block.clear(column, lane: lane)
         continue
       }

@@ -1,6 +1,7 @@
 import Assessing
 import Diagnostics
 import LocatedJSON
+import Reports
 import RuleCompiler
 import RuleModel
 import TestSupport
@@ -78,6 +79,7 @@ struct HeldInterview {
   init(
     _ lines: [String],
     in files: MemoryFiles = .mini(),
+    fileSystem: FileSystem? = nil,
     foresight: Foresight = .triedOut(),
     width: Int = 80,
     environment: [String: String] = [:],
@@ -93,7 +95,7 @@ struct HeldInterview {
       environment: environment,
       width: width
     )
-    let workplace = Workplace(console: console.console, files: files.fileSystem)
+    let workplace = Workplace(console: console.console, files: fileSystem ?? files.fileSystem)
     status = interview(settings, workplace, foresight)
     talk = console.talk
     output = console.output

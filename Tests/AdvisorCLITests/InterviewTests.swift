@@ -204,12 +204,20 @@ import Testing
   }
 
   @Test func whatCannotBeSavedIsNoAnswer() {
-    let files = MemoryFiles(
-      FixtureFiles.mini.merging(["new.json": #"{ "format": 1, "title": "x" }"#]) { $1 },
-      refused: [:]
+    let files = MemoryFiles.mini(["new.json": #"{ "format": 1, "title": "x" }"#])
+    let real = files.fileSystem
+    let full = FileSystem(
+      kind: real.kind,
+      read: real.read,
+      list: real.list,
+      write: { path, _ in .failure(FileError(path, .system("no space left on the device"))) },
+      makeFolder: real.makeFolder
     )
-    let held = HeldInterview(["8", "quit"], in: files, foresight: .triedOut(gains: ["need.memory": 1]))
-    #expect(held.answers == ["need.memory": 8])
+    let order = Foresight.triedOut(gains: ["need.memory": 1])
+    let held = HeldInterview(["8", "quit"], in: files, fileSystem: full, foresight: order)
+    #expect(held.talk.contains("Not saved: 'new.json' cannot be used: no space left on the device"))
+    #expect(!held.talk.contains("Saved: 8") && held.asked(["How much memory is needed?"]).count == 1)
+    #expect(held.files["new.json"] == #"{ "format": 1, "title": "x" }"#)
   }
 
   @Test func withoutATitleOrAFileBothAreAskedFor() {
@@ -229,16 +237,17 @@ import Testing
   // MARK: The file
 
   @Test func whatSomebodyElseWroteMeanwhileStays() throws {
-    let files = MemoryFiles.mini(["new.json": #"{ "format": 1, "title": "x", "x-mine": 1.50, "answers": {} }"#])
-    var memory = files.fileSystem
-    let write = memory.write
-    _ = memory
-    _ = write
-    let first = HeldInterview(["8", "quit"], in: files, foresight: .triedOut(gains: ["need.memory": 1]))
-    #expect(first.files["new.json"]?.contains("\"x-mine\": 1.50") == true)
-    memory = files.fileSystem
-    let other = try parsed(files["new.json"] ?? "")
-    #expect(other["answers"]?["need.memory"] == 8)
+    let files = MemoryFiles.mini(["new.json": #"{ "format": 1, "title": "x" }"#])
+    let other = #"{ "format": 1, "title": "x", "x-mine": 1.50, "answers": { "need.place": "home" } }"#
+    let order = Foresight.triedOut(gains: ["need.memory": 1])
+    // Somebody saves while the first question is on the screen.
+    let disturbed = Foresight { assessment in
+      if assessment.profile.answers.isEmpty { _ = files.fileSystem.write("new.json", Array(other.utf8)) }
+      return order.look(assessment)
+    }
+    let held = HeldInterview(["8", "quit"], in: files, foresight: disturbed)
+    #expect(held.answers == ["need.memory": 8, "need.place": "home"])
+    #expect(held.files["new.json"]?.contains("\"x-mine\": 1.50") == true)
   }
 
   @Test func answersStandInTheOrderOfTheQuestionnaireWhateverTheOrderAsked() throws {
