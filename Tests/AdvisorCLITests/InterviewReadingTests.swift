@@ -52,7 +52,7 @@ import Testing
         { "id": "none", "title": "Not at all" }, { "id": "unknown", "title": "Gar nicht bekannt" } ] },
       { "id": "some", "type": "choices", "choices": [ { "id": "postgres", "title": "PostgreSQL" },
         { "id": "redis", "title": "Redis" }, { "id": "mongo", "title": "MongoDB, or like it" }, { "id": "no", "title": "No store", "exclusive": true } ] },
-      { "id": "any", "type": "choices", "choices": [ { "id": "a" }, { "id": "b" }, { "id": "c" }, { "id": "d" } ] } ] }
+      { "id": "few", "type": "choices", "choices": [ { "id": "a" }, { "id": "b" }, { "id": "c" }, { "id": "d" } ] } ] }
     """
 
   private static func read(_ text: String, _ fact: String) throws -> AnswerReading {
@@ -72,7 +72,7 @@ import Testing
       ("some", "1 2", .choices(["postgres", "redis"])), ("some", "1,2", .choices(["postgres", "redis"])),
       ("some", "1-3", .choices(["postgres", "redis", "mongo"])), ("some", "post, red", .choices(["postgres", "redis"])),
       ("some", "MongoDB, or like it", .choices(["mongo"])), ("some", "0", .choices(["no"])), ("some", "none", .choices(["no"])),
-      ("any", "0", .choices([])), ("any", "1 1 3-4", .choices(["a", "c", "d"])), ("any", "a", .choices(["a"])),
+      ("few", "0", .choices([])), ("few", "1 1 3-4", .choices(["a", "c", "d"])), ("few", "a", .choices(["a"])),
     ] as [(String, String, FactValue)]
   )
   func readsAnswers(fact: String, text: String, value: FactValue) throws {
@@ -85,8 +85,8 @@ import Testing
       ("size", "0.5", "from 1 to 100 GiB"), ("size", "50-200", "from 1 to 100 GiB"), ("size", "1,000", "two things"),
       ("size", "8 MB", "in GiB, not in 'MB'"), ("one", "b", "1 Back, 2 Backup"), ("one", "7", "from 1 to 4"),
       ("one", "0", "from 1 to 4"), ("one", "xyz", "'xyz' is none of these"), ("some", "1 4", "cannot stand beside"),
-      ("some", "1 9", "'9' is none of these"), ("any", "", "none of these"), ("any", "4-1", "none of these"),
-      ("any", ",,", "none of these"),
+      ("some", "1 9", "'9' is none of these"), ("few", "", "none of these"), ("few", "4-1", "none of these"),
+      ("few", ",,", "none of these"),
     ]
   )
   func saysWhyItIsNoAnswer(fact: String, text: String, words: String) throws {

@@ -81,8 +81,8 @@ struct HeldInterview {
     in files: MemoryFiles = .mini(),
     fileSystem: FileSystem? = nil,
     foresight: Foresight = .triedOut(),
-    width: Int = 80,
-    environment: [String: String] = [:],
+    width: Int = 110,
+    environment: [String: String] = ["NO_COLOR": "1"],
     _ change: (inout InterviewSettings) -> Void = { _ in }
   ) {
     var settings = InterviewSettings()

@@ -82,8 +82,8 @@ extension InterviewDriver {
       return goOn(
         with: .everything,
         say(
-          en: "\(open) \(open == 1 ? "question is" : "questions are") open, for steps and costs. Go on with \(open == 1 ? "it" : "them")?",
-          de: "\(open) \(open == 1 ? "Frage ist" : "Fragen sind") offen, für Schritte und Kosten. Damit weitermachen?"
+          en: "\(open) \(open == 1 ? "question is" : "questions are") still open; steps, notes and costs may hang on \(open == 1 ? "it" : "them"). Go on?",
+          de: "\(open) \(open == 1 ? "Frage ist" : "Fragen sind") noch offen; Schritte, Hinweise und Kosten können davon abhängen. Weitermachen?"
         )
       )
     case .exhausted:
@@ -139,13 +139,6 @@ extension InterviewDriver {
       for (place, decision) in assessment.decisions.enumerated() where decision.applicable != .no {
         let proof = sight.proof(place, say).map { " " + $0 } ?? ""
         screen.paragraph(standing.leader(decision) + proof)
-      }
-      let assumed = assessment.facts.filter { $0.origin == .assumed && say.mayShow($0.fact.fact.audience) }
-      if !assumed.isEmpty {
-        let list = assumed.map { "\(say.title(of: $0.fact.fact)): \(say.state($0.state, of: $0.fact.fact))" }
-        screen.paragraph(
-          say(en: "This assumes: ", de: "Angenommen ist dabei: ") + list.joined(separator: "; ") + "."
-        )
       }
     }
   }

@@ -171,11 +171,16 @@ struct InterviewDriver {
     }
   }
 
-  /// The decision that matters most of those that apply: by importance, then in the order in which they are decided.
+  /// The decision that matters most of those that apply: by importance, then `order`, then in the order in which they are
+  /// decided.
   var mainDecision: AssessedDecision? {
     let applicable = assessment.decisions.filter { $0.applicable != .no }
     let most = applicable.map(\.decision.decision.importance).max()
-    return applicable.first { $0.decision.decision.importance == most }
+    let foremost = applicable.filter { $0.decision.decision.importance == most }
+    return foremost.enumerated().min { a, b in
+      let (x, y) = (a.element.decision.decision.order ?? .infinity, b.element.decision.decision.order ?? .infinity)
+      return x == y ? a.offset < b.offset : x < y
+    }?.element
   }
 }
 

@@ -117,7 +117,10 @@ extension JSONText {
   /// Replaces, adds or takes out a member; a new one stands in front of the first whose place comes later.
   fileprivate mutating func set(_ key: String, to value: JSONText?, places: [String: Int]) {
     guard case .object(var members) = self else { return }
-    func place(_ key: String) -> Int? { places[key.hasPrefix("x-") ? String(key.dropFirst(2)) : key] }
+    // The question that `profile new` left stands in front of its answer.
+    func place(_ key: String) -> Int? {
+      key.hasPrefix("x-") ? places[String(key.dropFirst(2))].map { 2 * $0 } : places[key].map { 2 * $0 + 1 }
+    }
     let index = members.firstIndex { $0.key == key }
     switch (index, value) {
     case (let index?, let value?): members[index] = Member(key: key, keyText: members[index].keyText, value: value)
