@@ -63,15 +63,18 @@ import Testing
 
   @Test(
     arguments: [
-      ("yes", "y", .boolean(true)), ("yes", "JA", .boolean(true)), ("yes", "nein", .boolean(false)), ("yes", "2", .boolean(false)),
+      ("yes", "y", .boolean(true)), ("yes", "JA", .boolean(true)), ("yes", "nein", .boolean(false)),
+      ("yes", "2", .boolean(false)),
       ("day", "2027-03-01", .date(CalendarDate(year: 2027, month: 3, day: 1))),
       ("day", "1.3.2027", .date(CalendarDate(year: 2027, month: 3, day: 1))),
       ("day", "01. 03. 2027", .date(CalendarDate(year: 2027, month: 3, day: 1))),
       ("size", "1-100", .number(from: 1, to: 100)), ("one", "1", .choice("back")), ("one", "back", .choice("back")),
       ("one", "backu", .choice("backup")), ("one", "NOT", .choice("none")), ("one", "gar", .choice("unknown")),
       ("some", "1 2", .choices(["postgres", "redis"])), ("some", "1,2", .choices(["postgres", "redis"])),
-      ("some", "1-3", .choices(["postgres", "redis", "mongo"])), ("some", "post, red", .choices(["postgres", "redis"])),
-      ("some", "MongoDB, or like it", .choices(["mongo"])), ("some", "0", .choices(["no"])), ("some", "none", .choices(["no"])),
+      ("some", "1-3", .choices(["postgres", "redis", "mongo"])),
+      ("some", "post, red", .choices(["postgres", "redis"])),
+      ("some", "MongoDB, or like it", .choices(["mongo"])), ("some", "0", .choices(["no"])),
+      ("some", "none", .choices(["no"])),
       ("few", "0", .choices([])), ("few", "1 1 3-4", .choices(["a", "c", "d"])), ("few", "a", .choices(["a"])),
     ] as [(String, String, FactValue)]
   )
@@ -81,7 +84,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("yes", "perhaps", "yes or no"), ("day", "2027-02-30", "no day"), ("day", "March", "no day"), ("day", "1.3.27", "no day"),
+      ("yes", "perhaps", "yes or no"), ("day", "2027-02-30", "no day"), ("day", "March", "no day"),
+      ("day", "1.3.27", "no day"),
       ("size", "0.5", "from 1 to 100 GiB"), ("size", "50-200", "from 1 to 100 GiB"), ("size", "1,000", "two things"),
       ("size", "8 MB", "in GiB, not in 'MB'"), ("one", "b", "1 Back, 2 Backup"), ("one", "7", "from 1 to 4"),
       ("one", "0", "from 1 to 4"), ("one", "xyz", "'xyz' is none of these"), ("some", "1 4", "cannot stand beside"),
@@ -102,9 +106,12 @@ import Testing
   @Test(
     arguments: [
       ("?", .help), ("-", .notKnown), ("Don't know", .notKnown), ("weiss nicht", .notKnown), ("n/a", .notApplicable),
-      ("<", .back), ("ZURÜCK", .back), ("undo", .undo), ("change", .change("")), ("change  Data place", .change("Data place")),
-      ("ändern Speicher", .change("Speicher")), ("group 3", .group("3")), ("thema", .group("")), ("note a b", .note("a b")),
-      ("later", .later), ("standing", .standing), ("quit", .quit), ("ende", .quit), ("backup", nil), ("1", nil), ("-5", nil),
+      ("<", .back), ("ZURÜCK", .back), ("undo", .undo), ("change", .change("")),
+      ("change  Data place", .change("Data place")),
+      ("ändern Speicher", .change("Speicher")), ("group 3", .group("3")), ("thema", .group("")),
+      ("note a b", .note("a b")),
+      ("later", .later), ("standing", .standing), ("quit", .quit), ("ende", .quit), ("backup", nil), ("1", nil),
+      ("-5", nil),
       ("noted", nil), ("changed x", nil),
     ] as [(String, InterviewWord?)]
   )

@@ -21,13 +21,28 @@ import Testing
     #expect(held.talk.contains("How much memory is needed?\n  a number or a range such as 100-500, at least 0 GiB"))
     #expect(held.talk.contains("What hangs on it:\n  Little memory") && held.talk.contains("Its id: need.memory"))
     #expect(held.talk.contains("Saved: 8 GiB.\nPlatform: Shared cluster leads by 33.3 points over Own cluster."))
-    #expect(held.talk.contains("Now counts: Little memory; Steady use.\nSettled: 1 of 2 decisions. At most 2 questions left."))
+    #expect(
+      held.talk.contains("Now counts: Little memory; Steady use.\nSettled: 1 of 2 decisions. At most 2 questions left.")
+    )
     #expect(held.talk.contains("Platform: Shared cluster leads by 33.3 points over Own cluster. As before."))
     #expect(held.talk.contains("Every decision is settled") && held.talk.contains("Tried: "))
     #expect(held.talk.contains("5 questions are still open") && held.talk.contains("Everything is saved in new.json."))
     #expect(held.answers == ["need.memory": 8, "need.team": "some", "need.database": true])
     let start = "{\n  \"format\": 1,\n  \"title\": \"Muster AG\",\n  \"status\": \"draft\","
     #expect(held.files["new.json"]?.hasPrefix(start) == true)
+  }
+
+  /// With what the engine says, and its proofs.
+  @Test func theRealForesightSettlesAndSaysWhy() {
+    let lines = ["change need.memory", "8", "change need.own_rules", "no", "change need.database", "no", "n"]
+    let held = HeldInterview(lines, foresight: .real)
+    #expect(held.talk.contains("Every decision is settled"))
+    #expect(
+      held.talk.contains("Whatever the open answers are, the lead over Own cluster, North stays at least 33.3 points.")
+    )
+    let unanswerable = HeldInterview(Array(repeating: "-", count: 9), foresight: .real)
+    #expect(unanswerable.talk.contains("No question is left that could settle the 2 open decisions."))
+    #expect(unanswerable.talk.contains("It hangs on:\n  Memory: not known [need.memory]"))
   }
 
   @Test func theEndOfTheInputIsAGoodbye() {
@@ -38,7 +53,10 @@ import Testing
   }
 
   @Test func speaksGermanAndSavesTheLanguage() throws {
-    let held = HeldInterview(["8", "ja", "ende"], foresight: .triedOut(gains: ["need.memory": 1, "need.own_rules": 0.5])) {
+    let held = HeldInterview(
+      ["8", "ja", "ende"],
+      foresight: .triedOut(gains: ["need.memory": 1, "need.own_rules": 0.5])
+    ) {
       $0.common.language = .de
     }
     #expect(held.talk.contains("Wie viel Arbeitsspeicher braucht es?") && held.talk.contains("Gespeichert: 8 GiB."))
@@ -86,7 +104,11 @@ import Testing
     let order = Foresight.triedOut(gains: ["need.memory": 1, "need.own_rules": 0.5])
     let before = #"{ "format": 1, "title": "x", "answers": { "x-need.memory": "How much?", "need.memory": 4 } }"#
     let start = MemoryFiles.mini(["new.json": before])
-    let opened = HeldInterview(["change need.memory", "8", "note read off", "undo", "undo", "quit"], in: start, foresight: order)
+    let opened = HeldInterview(
+      ["change need.memory", "8", "note read off", "undo", "undo", "quit"],
+      in: start,
+      foresight: order
+    )
     #expect(opened.talk.contains("Taken back: Memory."))
     #expect(opened.answers == ["x-need.memory": "How much?", "need.memory": 4])
     #expect(try parsed(opened.files["new.json"] ?? "")["notes"] == [:])
@@ -113,7 +135,9 @@ import Testing
     )
     let order = Foresight.triedOut(gains: ["need.own_rules": 1])
     let held = HeldInterview(["group", "group oth", "quit"], in: MemoryFiles(texts), foresight: order)
-    #expect(held.talk.contains("  1  Needs: 7 open") && held.talk.contains("  2  Other: 1 open, 1 can change the outcome"))
+    #expect(
+      held.talk.contains("  1  Needs: 7 open") && held.talk.contains("  2  Other: 1 open, 1 can change the outcome")
+    )
     #expect(held.talk.contains("Topic: Other\n\nHow much memory is needed?"))
     #expect(HeldInterview(["group zzz", "quit"], foresight: order).talk.contains("No topic begins with 'zzz'"))
   }
@@ -126,11 +150,14 @@ import Testing
     )
     let order = Foresight.triedOut(gains: ["need.own_rules": 1, "need.memory": 0.5, "need.database": 0.1])
     let held = HeldInterview(["yes", "quit"], in: MemoryFiles(texts), foresight: order)
-    #expect(held.talk.contains("“Needs” is not done; first a question that tells much more about the outcome."))
+    #expect(held.talk.contains("Leaving “Needs” for now: another topic tells much more.\n\nTopic: Other\n"))
   }
 
   @Test func notesAreKeptForTheRightReaders() throws {
-    let held = HeldInterview(["note internal: they doubt it", "note", "8", "quit"], foresight: .triedOut(gains: ["need.memory": 1]))
+    let held = HeldInterview(
+      ["note internal: they doubt it", "note", "8", "quit"],
+      foresight: .triedOut(gains: ["need.memory": 1])
+    )
     let note = try parsed(held.files["new.json"] ?? "")["notes"]?["need.memory"]
     #expect(note == ["text": "they doubt it", "audience": "internal"])
     #expect(held.talk.contains("Note saved, for the house only.") && !held.talk.contains("The note so far"))
@@ -139,13 +166,18 @@ import Testing
   }
 
   @Test func tellsWhatIsRuledOutAndWhatDoesNotGoTogether() {
-    let held = HeldInterview(["change need.own_rules", "yes", "change need.team", "1", "change need.place", "1", "quit"])
+    let held = HeldInterview([
+      "change need.own_rules", "yes", "change need.team", "1", "change need.place", "1", "quit",
+    ])
     #expect(held.talk.contains("These answers do not go together: Own rules need someone who writes them."))
     #expect(held.talk.contains("Now ruled out: Own cluster, South: Data stay in the country."))
   }
 
   @Test func theStandingNamesTheReasons() {
-    let held = HeldInterview(["8", "standing", "quit"], foresight: .triedOut(gains: ["need.memory": 1, "need.own_rules": 0.5]))
+    let held = HeldInterview(
+      ["8", "standing", "quit"],
+      foresight: .triedOut(gains: ["need.memory": 1, "need.own_rules": 0.5])
+    )
     #expect(held.talk.contains("  +33.3  Little memory"))
   }
 
@@ -160,7 +192,11 @@ import Testing
   }
 
   @Test func aFirstMeetingAsksWhatThePacksMark() {
-    let texts = FixtureFiles.mini.replacing("\"id\": \"need.own_rules\",", with: "\"id\": \"need.own_rules\", \"coarse\": true,", in: "Rules/shared/facts.json")
+    let texts = FixtureFiles.mini.replacing(
+      "\"id\": \"need.own_rules\",",
+      with: "\"id\": \"need.own_rules\", \"coarse\": true,",
+      in: "Rules/shared/facts.json"
+    )
     let order = Foresight.triedOut(gains: ["need.memory": 1])
     let held = HeldInterview(["quit"], in: MemoryFiles(texts), foresight: order) { $0.isFirstMeeting = true }
     #expect(held.talk.contains("Are network rules of your own needed?"))
@@ -170,7 +206,10 @@ import Testing
   }
 
   @Test func aShortTimeHoldsFewQuestions() {
-    let held = HeldInterview(["yes", "yes", "n"], foresight: .triedOut(gains: ["need.own_rules": 1, "need.database": 0.5])) {
+    let held = HeldInterview(
+      ["yes", "yes", "n"],
+      foresight: .triedOut(gains: ["need.own_rules": 1, "need.database": 0.5])
+    ) {
       $0.minutes = MinutesWord(argument: "1")
     }
     #expect(held.talk.contains("2 questions chosen, about 1 min."))
@@ -191,6 +230,11 @@ import Testing
     let run = advisor("interview", "new.json", "--all", "--minutes", "5", in: .mini(), isTerminal: true)
     #expect(run.status == 2 && run.talk.contains("[conflicting-plans]"))
     #expect(advisor("interview", "--minutes", "0", in: .mini(), isTerminal: true).status == 2)
+  }
+
+  @Test func standardInputIsNoProfile() {
+    let run = advisor("interview", "-", in: .mini(), isTerminal: true)
+    #expect(run.status == 2 && run.talk.contains("[unwritable-file]") && run.files["-"] == nil)
   }
 
   @Test func aProfileThatIsWrongIsNotTouched() {
@@ -271,12 +315,15 @@ import Testing
   func hostileTextsShowAsTheyAreAndDoNothing(offset: Int) throws {
     var files = try HostileTexts.files(offset)
     files["new.json"] = nil
-    let words = ["?", "8", "?", "standing", "group", "note \u{1B}[31mred", "change M", "1", "yes", "-", "na", "no", "back", "quit"]
+    let words = [
+      "?", "8", "?", "standing", "group", "note \u{1B}[31mred", "change M", "1", "yes", "-", "na", "no", "back", "quit",
+    ]
     let held = HeldInterview(words, in: MemoryFiles(files)) { $0.audience = .internal }
     #expect(held.status == .done)
     let steering = held.talk.unicodeScalars.filter { scalar in
-      scalar != "\n" && (scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value))
+      scalar != "\n"
+        && (scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+          || (0x2066...0x2069).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value))
     }
     #expect(steering.isEmpty)
     #expect(held.talk.contains("That was no text."))

@@ -20,7 +20,9 @@
       // What posix_openpt, unlockpt and ptsname do, which the module Glibc does not offer.
       master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
       var (isLocked, number): (Int32, Int32) = (0, 0)
-      try #require(master >= 0 && ioctl(master, 0x4004_5431, &isLocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
+      try #require(
+        master >= 0 && ioctl(master, 0x4004_5431, &isLocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0
+      )
       let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
       try #require(slave >= 0)
       process.executableURL = try Self.program()

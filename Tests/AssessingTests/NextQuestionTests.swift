@@ -33,14 +33,17 @@ import Testing
   /// Gain in the present group, gain elsewhere, and whether that is worth leaving the group.
   @Test(
     arguments: [
-      (0.1, 0.2, false), (0.1, 0.201, true), (0.1, 0.15, false), (0.0, 0.5, true), (0.0, 0.009, false), (0.0, 0.0, false),
-      (0.004, 0.013, false), (0.004, 0.015, true), (0.3, 0.1, false),
+      (0.1, 0.4, false), (0.1, 0.401, true), (0.1, 0.15, false), (0.0, 0.5, true), (0.0, 0.009, false),
+      (0.0, 0.0, false),
+      (0.001, 0.0105, false), (0.001, 0.012, true), (0.3, 0.1, false),
     ]
   )
   func staysInAGroupUnlessAnotherGainsClearlyMore(here: Double, there: Double, leaves: Bool) {
     var course = InterviewCourse(.decisive)
     course.group = 1
-    let questions = [Question(fact: 0, id: "there", group: 0, gain: there), Question(fact: 1, id: "here", group: 1, gain: here)]
+    let questions = [
+      Question(fact: 0, id: "there", group: 0, gain: there), Question(fact: 1, id: "here", group: 1, gain: here),
+    ]
     let step = nextStep(Self.sheet(questions), course)
     #expect(step == (leaves ? .ask(fact: 0, .moreTelling(than: 1)) : .ask(fact: 1, .inOrder)))
   }
@@ -159,7 +162,12 @@ import Testing
     #expect(asked.count <= questions.count)
   }
 
-  private func check(_ question: Question, _ reason: InterviewStep.Reason, _ sheet: QuestionSheet, _ course: InterviewCourse) {
+  private func check(
+    _ question: Question,
+    _ reason: InterviewStep.Reason,
+    _ sheet: QuestionSheet,
+    _ course: InterviewCourse
+  ) {
     #expect(question.standing == .open && question.waitsFor.isEmpty && !course.postponed.contains(question.fact))
     if reason != .wished, course.plan != .everything {
       #expect(question.canMatter && !sheet.isSettled)

@@ -44,7 +44,11 @@ import Testing
     #expect(all.excludedNow == ["y"])
     let back = try Self.change(from: #"{ "b": "all" }"#, to: #"{ "b": "one" }"#)
     #expect(back.admittedNow == ["y2"] || back.admittedNow == ["y"])
-    #expect(try Self.change(from: #"{ "a": false }"#, to: #"{ "a": false, "b": "all" }"#).contradictions.map(\.id) == ["clash"])
+    #expect(
+      try Self.change(from: #"{ "a": false }"#, to: #"{ "a": false, "b": "all" }"#).contradictions.map(\.id) == [
+        "clash"
+      ]
+    )
   }
 
   @Test func withoutARivalThereIsNoDistance() throws {

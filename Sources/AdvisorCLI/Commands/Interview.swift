@@ -80,7 +80,15 @@ func interview(_ settings: InterviewSettings, _ workplace: Workplace, _ foresigh
     )
     return session.finish()
   }
-  guard let catalogue = session.loadCatalogue() else { return session.finish() }
+  if settings.profile == "-" {
+    session.log.error(
+      "unwritable-file",
+      "an interview saves every answer in a file, which '-' is not",
+      at: nil,
+      help: "name a file, for example muster.json"
+    )
+  }
+  guard !session.log.hasErrors, let catalogue = session.loadCatalogue() else { return session.finish() }
   var opening = InterviewOpening(session: session, settings: settings, catalogue: catalogue)
   guard let opened = opening.open() else { return opening.session.finish() }
   var driver = InterviewDriver(

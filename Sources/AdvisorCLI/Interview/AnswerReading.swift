@@ -64,7 +64,10 @@ enum AnswerReading: Equatable {
   ) -> String {
     if case .several(let numbers) = found {
       let list = numbers.map { "\($0) \(reading.title($0))" }.joined(separator: ", ")
-      return say(en: "Several begin with \(quoted(text)): \(list).", de: "Mehrere beginnen mit \(quoted(text)): \(list).")
+      return say(
+        en: "Several begin with \(quoted(text)): \(list).",
+        de: "Mehrere beginnen mit \(quoted(text)): \(list)."
+      )
     }
     return say(
       en: "\(quoted(text)) is none of these. Give a number from 1 to \(reading.count), or ? for help.",
@@ -93,7 +96,8 @@ enum AnswerReading: Equatable {
         say(en: "The smaller number comes first: 100-500.", de: "Die kleinere Zahl steht vorn: 100-500.")
       )
     case .otherUnit(let unit):
-      let wanted = domain.unit.map { say(en: "in \($0)", de: "in \($0)") } ?? say(en: "without a unit", de: "ohne Einheit")
+      let wanted =
+        domain.unit.map { say(en: "in \($0)", de: "in \($0)") } ?? say(en: "without a unit", de: "ohne Einheit")
       return .problem(
         say(
           en: "The number is wanted \(wanted), not in \(quoted(unit)).",
@@ -121,7 +125,8 @@ enum AnswerReading: Equatable {
       )
     case (let low?, nil):
       return say(en: "at least \(say.number(low))\(unit)", de: "mindestens \(say.number(low))\(unit)")
-    case (nil, let high?): return say(en: "at most \(say.number(high))\(unit)", de: "höchstens \(say.number(high))\(unit)")
+    case (nil, let high?):
+      return say(en: "at most \(say.number(high))\(unit)", de: "höchstens \(say.number(high))\(unit)")
     case (nil, nil): return say(en: "a number\(unit)", de: "eine Zahl\(unit)")
     }
   }

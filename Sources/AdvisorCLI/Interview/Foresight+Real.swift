@@ -30,8 +30,10 @@ extension Foresight {
       return say(en: "No open answer changes that.", de: "Keine offene Angabe ändert das.")
     case .bounds(let margin, let rival?):
       return say(
-        en: "Whatever the open answers are, it stays at least \(say.decimal(margin)) points ahead of \(say.option(rival)).",
-        de: "Was auch immer noch offen ist, sie bleibt mindestens \(say.decimal(margin)) Punkte vor \(say.option(rival))."
+        en:
+          "Whatever the open answers are, the lead over \(say.option(rival)) stays at least \(say.decimal(margin)) points.",
+        de:
+          "Was auch immer noch offen ist: der Vorsprung auf \(say.option(rival)) bleibt mindestens \(say.decimal(margin)) Punkte."
       )
     case .bounds(_, nil):
       return say(en: "Nothing else is possible any more.", de: "Anderes kommt nicht mehr in Frage.")

@@ -18,11 +18,17 @@ extension InterviewDriver {
           return true
         }
         talk.say(
-          say(en: "Please answer, or type - if it is not known, ? for help.", de: "Bitte antworten, oder - falls unbekannt, ? für Hilfe.")
+          say(
+            en: "Please answer, or type - if it is not known, ? for help.",
+            de: "Bitte antworten, oder - falls unbekannt, ? für Hilfe."
+          )
         )
       case .unusable:
         talk.say(
-          say(en: "That was no text. Arrow keys and the like do not work here.", de: "Das war kein Text. Pfeiltasten und Ähnliches gehen hier nicht.")
+          say(
+            en: "That was no text. Arrow keys and the like do not work here.",
+            de: "Das war kein Text. Pfeiltasten und Ähnliches gehen hier nicht."
+          )
         )
       case .text(let typed):
         switch react(to: typed, fact, linked, text) {
@@ -59,7 +65,8 @@ extension InterviewDriver {
     }
   }
 
-  private mutating func obey(_ word: InterviewWord, _ fact: Int, _ linked: LinkedFact, _ text: QuestionText) -> Reaction {
+  private mutating func obey(_ word: InterviewWord, _ fact: Int, _ linked: LinkedFact, _ text: QuestionText) -> Reaction
+  {
     switch word {
     case .help:
       talk.say { text.help(&$0, reasons: whatHangsOn(linked.id)) }

@@ -82,8 +82,10 @@ extension InterviewDriver {
       return goOn(
         with: .everything,
         say(
-          en: "\(open) \(open == 1 ? "question is" : "questions are") still open; steps, notes and costs may hang on \(open == 1 ? "it" : "them"). Go on?",
-          de: "\(open) \(open == 1 ? "Frage ist" : "Fragen sind") noch offen; Schritte, Hinweise und Kosten können davon abhängen. Weitermachen?"
+          en:
+            "\(open) \(open == 1 ? "question is" : "questions are") still open; steps, notes and costs may hang on \(open == 1 ? "it" : "them"). Go on?",
+          de:
+            "\(open) \(open == 1 ? "Frage ist" : "Fragen sind") noch offen; Schritte, Hinweise und Kosten können davon abhängen. Weitermachen?"
         )
       )
     case .exhausted:
@@ -150,8 +152,10 @@ extension InterviewDriver {
       let open = sheet.applicable - sheet.settled
       screen.paragraph(
         say(
-          en: "No question is left that could settle \(open == 1 ? "the open decision" : "the \(open) open decisions").",
-          de: "Keine Frage ist übrig, die \(open == 1 ? "den offenen Entscheid" : "die \(open) offenen Entscheide") noch klären könnte."
+          en:
+            "No question is left that could settle \(open == 1 ? "the open decision" : "the \(open) open decisions").",
+          de:
+            "Keine Frage ist übrig, die \(open == 1 ? "den offenen Entscheid" : "die \(open) offenen Entscheide") noch klären könnte."
         ),
         .bold
       )

@@ -52,7 +52,9 @@ extension InterviewDriver {
     let hits = questions(matching: words)
     switch hits.count {
     case 0:
-      let near = nearest(words, in: sheet.questions.map(\.id)).map { say(en: " Did you mean \($0)?", de: " Meinten Sie \($0)?") }
+      let near = nearest(words, in: sheet.questions.map(\.id)).map {
+        say(en: " Did you mean \($0)?", de: " Meinten Sie \($0)?")
+      }
       talk.say(say(en: "No question has \(quoted(words)).", de: "Keine Frage enthält \(quoted(words)).") + (near ?? ""))
       return .stay
     case 1: return go(to: hits[0])
@@ -184,7 +186,14 @@ extension InterviewDriver {
         : say(en: "Note saved; it may reach the customer.", de: "Notiz gespeichert; sie kann den Kunden erreichen."),
       .good
     )
-    if old != nil { talk.say(say(en: "It replaces the one before; undo brings that back.", de: "Sie ersetzt die frühere; rückgängig holt jene zurück.")) }
+    if old != nil {
+      talk.say(
+        say(
+          en: "It replaces the one before; undo brings that back.",
+          de: "Sie ersetzt die frühere; rückgängig holt jene zurück."
+        )
+      )
+    }
     return .stay
   }
 }

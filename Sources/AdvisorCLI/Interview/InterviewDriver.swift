@@ -81,7 +81,10 @@ struct InterviewDriver {
     if let wish = course.wish, reason != .wished {
       course.wish = nil
       talk.say(
-        say(en: "Nothing is left to ask under “\(title(ofGroup: wish))”.", de: "Unter «\(title(ofGroup: wish))» ist nichts mehr zu fragen.")
+        say(
+          en: "Nothing is left to ask under “\(title(ofGroup: wish))”.",
+          de: "Unter «\(title(ofGroup: wish))» ist nichts mehr zu fragen."
+        )
       )
     }
     if question.group != course.group { announce(question, reason) }
@@ -96,8 +99,8 @@ struct InterviewDriver {
         screen.blank()
         screen.paragraph(
           say(
-            en: "“\(title(ofGroup: left))” is not done; first a question that tells much more about the outcome.",
-            de: "«\(title(ofGroup: left))» ist noch nicht fertig; zuerst eine Frage, die viel mehr über das Ergebnis sagt."
+            en: "Leaving “\(title(ofGroup: left))” for now: another topic tells much more.",
+            de: "«\(title(ofGroup: left))» bleibt vorerst offen: ein anderes Thema sagt viel mehr aus."
           )
         )
       }
@@ -107,7 +110,9 @@ struct InterviewDriver {
 
   func title(ofGroup place: Int) -> String {
     let groups = catalogue.questionnaire
-    guard groups.indices.contains(place), let group = groups[place].group else { return say(en: "Other", de: "Weiteres") }
+    guard groups.indices.contains(place), let group = groups[place].group else {
+      return say(en: "Other", de: "Weiteres")
+    }
     return say.text(group.title)
   }
 

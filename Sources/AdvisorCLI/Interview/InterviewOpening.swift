@@ -67,12 +67,18 @@ struct InterviewOpening {
   // MARK: Questions
 
   private mutating func askTitle(_ say: Phrasing) -> String? {
-    talk.say(say(en: "A new profile. What is it about? For example: Muster AG, web shop", de: "Ein neues Profil. Worum geht es? Zum Beispiel: Muster AG, Webshop"))
+    talk.say(
+      say(
+        en: "A new profile. What is it about? For example: Muster AG, web shop",
+        de: "Ein neues Profil. Worum geht es? Zum Beispiel: Muster AG, Webshop"
+      )
+    )
     while true {
       switch talk.ask(say(en: "Title:", de: "Titel:")) {
       case .end: return nil
       case .text(let text): return InterviewWord(text) == .quit ? nil : text
-      case .empty, .unusable: talk.say(say(en: "Please type a title, or quit.", de: "Bitte einen Titel tippen, oder ende."))
+      case .empty, .unusable:
+        talk.say(say(en: "Please type a title, or quit.", de: "Bitte einen Titel tippen, oder ende."))
       }
     }
   }

@@ -57,7 +57,10 @@ enum InterviewWord: Equatable {
       ("later", "später", "leave this question for now", "diese Frage vorerst auslassen"),
       ("back", "zurück", "the question before", "die Frage davor"),
       ("undo", "rückgängig", "take the last answer back", "die letzte Antwort zurücknehmen"),
-      ("change TEXT", "ändern TEXT", "change an answer: its id, or words of the question", "eine Antwort ändern: Kennung oder Wörter der Frage"),
+      (
+        "change TEXT", "ändern TEXT", "change an answer: its id, or words of the question",
+        "eine Antwort ändern: Kennung oder Wörter der Frage"
+      ),
       ("group", "thema", "all topics; with number or name: go there", "alle Themen; mit Nummer oder Name: dorthin"),
       ("note TEXT", "notiz TEXT", "a note to this question", "eine Notiz zu dieser Frage"),
       ("standing", "stand", "who leads, and why", "wer führt, und warum"),

@@ -60,7 +60,8 @@ enum NumberReading: Equatable {
     let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     guard parts.count <= 2 else { return .some(nil) }
     let thousands = parts[0].split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\u{2019}" }
-    let isGrouped = thousands.dropFirst().allSatisfy { $0.count == 3 } && (thousands.count == 1 || thousands[0].count <= 3)
+    let isGrouped =
+      thousands.dropFirst().allSatisfy { $0.count == 3 } && (thousands.count == 1 || thousands[0].count <= 3)
     guard isGrouped, parts.count == 1 || parts[1].allSatisfy(\.isNumber) else { return .some(nil) }
     if parts.count == 2, digits.contains(","), parts[1].count == 3 { return nil }
     let text = thousands.joined() + (parts.count == 2 ? "." + parts[1] : "")

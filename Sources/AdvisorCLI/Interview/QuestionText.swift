@@ -57,7 +57,11 @@ struct QuestionText {
     screen.blank()
     let own = say.shown(fact.help)
     screen.paragraph(
-      own ?? say(en: "There is no further explanation of this question.", de: "Zu dieser Frage gibt es keine weitere Erklärung.")
+      own
+        ?? say(
+          en: "There is no further explanation of this question.",
+          de: "Zu dieser Frage gibt es keine weitere Erklärung."
+        )
     )
     for (index, choice) in fact.choices.enumerated() {
       guard let help = say.shown(choice.help) else { continue }
@@ -65,7 +69,10 @@ struct QuestionText {
     }
     if let relevance = linked.relevance {
       screen.paragraph(
-        say(en: "It is asked because: \(say.condition(relevance)).", de: "Gefragt wird, weil: \(say.condition(relevance)).")
+        say(
+          en: "It is asked because: \(say.condition(relevance)).",
+          de: "Gefragt wird, weil: \(say.condition(relevance))."
+        )
       )
     }
     if !reasons.isEmpty {
@@ -102,7 +109,8 @@ struct QuestionText {
     }
     screen.paragraph(
       say(
-        en: "Whether a question applies follows from other answers. This one does, because: \(say.condition(relevance)).",
+        en:
+          "Whether a question applies follows from other answers. This one does, because: \(say.condition(relevance)).",
         de: "Ob eine Frage zutrifft, folgt aus anderen Antworten. Diese trifft zu, weil: \(say.condition(relevance))."
       )
     )

@@ -48,14 +48,18 @@ struct StandingText {
     let title = say.text(decision.decision.decision.title)
     if let reason = decision.reason {
       switch reason {
-      case .noSolution: return say(en: "\(title): every option is ruled out.", de: "\(title): jede Möglichkeit ist ausgeschlossen.")
+      case .noSolution:
+        return say(en: "\(title): every option is ruled out.", de: "\(title): jede Möglichkeit ist ausgeschlossen.")
       case .notEnoughFacts:
         return say(en: "\(title): nothing can be said yet.", de: "\(title): noch lässt sich nichts sagen.")
       }
     }
     guard let lead = StandingChange.Lead(decision) else { return say(en: "\(title): open.", de: "\(title): offen.") }
     if decision.decidedBy == .profile {
-      return say(en: "\(title): decided, \(say.option(lead.option)).", de: "\(title): entschieden, \(say.option(lead.option)).")
+      return say(
+        en: "\(title): decided, \(say.option(lead.option)).",
+        de: "\(title): entschieden, \(say.option(lead.option))."
+      )
     }
     return "\(title): \(sentence(lead))"
   }
@@ -67,7 +71,10 @@ struct StandingText {
       return say(en: "\(name) is the only option left.", de: "\(name) bleibt als einzige Möglichkeit.")
     }
     if points <= 0 {
-      return say(en: "\(name) leads, level with \(say.option(rival)).", de: "\(name) führt, gleichauf mit \(say.option(rival)).")
+      return say(
+        en: "\(name) leads, level with \(say.option(rival)).",
+        de: "\(name) führt, gleichauf mit \(say.option(rival))."
+      )
     }
     return say(
       en: "\(name) leads by \(say.decimal(points)) points over \(say.option(rival)).",
@@ -94,7 +101,8 @@ struct StandingText {
       guard let assessed = assessment.decision(decision.id) else { continue }
       var line = leader(assessed)
       if let after = decision.after {
-        line += decision.before == after ? say(en: " As before.", de: " Wie vorher.") : " " + before(decision.before, after)
+        line +=
+          decision.before == after ? say(en: " As before.", de: " Wie vorher.") : " " + before(decision.before, after)
       }
       if decision.hasNewLeader {
         screen.paragraph(line, .bold)
@@ -111,7 +119,9 @@ struct StandingText {
       )
     }
     for id in change.admittedNow {
-      screen.paragraph(say(en: "No longer ruled out: \(say.option(id)).", de: "Nicht mehr ausgeschlossen: \(say.option(id))."))
+      screen.paragraph(
+        say(en: "No longer ruled out: \(say.option(id)).", de: "Nicht mehr ausgeschlossen: \(say.option(id)).")
+      )
     }
     for item in change.contradictions where say.mayShow(item.text.audience) {
       screen.paragraph(

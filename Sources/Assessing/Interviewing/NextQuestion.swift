@@ -72,7 +72,11 @@ package func nextStep(_ sheet: QuestionSheet, _ course: InterviewCourse) -> Inte
 }
 
 /// A question of another group must gain more than so many times as much.
-package let crossingFactor = 2.0
+///
+/// Measured on the five example profiles, replayed answer by answer until all was settled: 1 (always the best question)
+/// took 126 questions and left a topic unfinished 96 times; 2 took 129 and 50, 3 took 126 and 42, 4 took 117 and 39; never
+/// leaving a topic for a better question took 154.
+package let crossingFactor = 4.0
 /// And at least so many bits more: below that, estimates from draws differ by chance.
 package let crossingBits = 0.01
 

@@ -87,7 +87,11 @@ extension HandbookBuilder {
     }
     if fact.isCoarse {
       lines.append(
-        definition("First meeting", "Erstes Gespräch", plainText(say(en: "asked there already", de: "dort schon gefragt")))
+        definition(
+          "First meeting",
+          "Erstes Gespräch",
+          plainText(say(en: "asked there already", de: "dort schon gefragt"))
+        )
       )
     }
     if !fact.sources.isEmpty { lines.append(definition("Sources", "Quellen", links(toSources: fact.sources))) }

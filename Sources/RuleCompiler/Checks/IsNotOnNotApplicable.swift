@@ -1,5 +1,5 @@
-import Engine
 import Diagnostics
+import Engine
 import RuleModel
 
 extension Check {
