@@ -13,7 +13,13 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "LocatedJSON", dependencies: ["Diagnostics"]),
     .target(name: "RuleModel", dependencies: ["Diagnostics", "LocatedJSON"]),
-    .target(name: "Engine", swiftSettings: [.treatWarning("EmbeddedRestrictions", as: .error)]),
+    // Optimised in debug builds, too: the tests run millions of worlds. All checks for overflow and ranges stay.
+    .target(
+      name: "Engine",
+      swiftSettings: [
+        .treatWarning("EmbeddedRestrictions", as: .error), .unsafeFlags(["-O"], .when(configuration: .debug)),
+      ]
+    ),
     .target(name: "RuleCompiler", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "Engine"]),
     .target(name: "Assessing", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"]),
     .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),

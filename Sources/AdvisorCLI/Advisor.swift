@@ -5,6 +5,7 @@ import RuleModel
 /// The program `advisor`: all its commands, in the order of help.
 package enum Advisor {
   static let commands: [CommandTree<Workplace>] = [
+    .command(interviewCommand),
     .command(assessCommand),
     .command(reportCommand),
     .command(explainCommand),
@@ -32,6 +33,7 @@ package enum Advisor {
       2 wrong input or usage, 70 a defect in the advisor.
       """,
     examples: [
+      ("advisor interview Profiles/customers/muster.json", "the questions that can change the outcome"),
       ("advisor assess Profiles/muster-saas.json", "the recommendation on the terminal"),
       ("advisor report Profiles/muster-bank.json -o report.html -o report.md", "a report to attach to an offer"),
       ("advisor questions -o questions.html", "the blank questionnaire to send ahead"),

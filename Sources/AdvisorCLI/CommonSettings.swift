@@ -7,12 +7,15 @@ struct CommonSettings: Sendable {
   var language: LanguageWord?
   var date: DateWord?
   var color = ColorMode.auto
+  /// Nobody is asked anything, even on a terminal.
+  var isWithoutInput = false
 
   static let options: [Arguments.Option<CommonSettings>] = [
     .list("rules", "DIR", help: "Folder of rule packs, or one pack", \.rules),
     .value("lang", "LANGUAGE", help: "Language of what people read", \.language),
     .value("date", "YYYY-MM-DD", help: "The day the assessment speaks of", \.date),
     .value("color", "WHEN", help: "Colour on the terminal", \.color),
+    .flag("no-input", help: "Never ask anything", \.isWithoutInput),
   ]
 
   /// What the operand RULES means: `packs check Rules` is `packs check --rules Rules`.

@@ -198,3 +198,14 @@ package struct AssessedLeaf: Sendable {
 
   package var isExcluded: Bool { rank == nil }
 }
+
+extension Assessment {
+  /// The decisions that apply or may apply, those that matter most first; among equals in the order in which they are
+  /// decided.
+  package var decisionsByImportance: [AssessedDecision] {
+    decisions.enumerated().filter { $0.element.applicable != .no }.sorted { a, b in
+      let (x, y) = (a.element.decision.decision.importance, b.element.decision.decision.importance)
+      return x == y ? a.offset < b.offset : x > y
+    }.map(\.element)
+  }
+}

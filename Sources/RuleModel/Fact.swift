@@ -13,6 +13,8 @@ package struct Fact: Sendable {
   package let order: Double?
   /// Never changed by what-if searches: the law, the site.
   package let isFixed: Bool
+  /// Asked at a first meeting already: what an overview needs.
+  package let isCoarse: Bool
   package let relevantWhen: Condition?
   /// Used as an assumption while the fact is not answered.
   package let defaultAnswer: Answer?

@@ -1,6 +1,7 @@
 import Advice
 import Arguments
 import Assessing
+import Diagnostics
 import LocatedJSON
 import Reports
 import RuleCompiler
@@ -13,6 +14,7 @@ struct AssessSettings: Sendable {
   var format = TextOrJSON.text
   var audience = AudienceWord.customer
   var showsAll = false
+  var decisions: [String] = []
   var isStrict = false
 }
 
@@ -25,14 +27,20 @@ enum TextOrJSON: String, CaseIterable, ArgumentValue {
 let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   "assess",
   abstract: "Show the recommendation: ranking, reasons, exclusions, open points.",
+  discussion: """
+    All decisions in a table, and in detail those that matter most. --decision shows others in detail, --all shows \
+    everything.
+    """,
   examples: [
     ("advisor assess Profiles/muster-saas.json", "the screen to talk about"),
+    ("advisor assess profile.json --decision database", "one decision in detail"),
     ("advisor assess profile.json --all --lang de", "every reason and every variant, in German"),
     ("advisor assess profile.json --format json", "the result as data"),
   ],
   defaults: AssessSettings(),
   options: [
-    .flag("all", help: "Every reason, variant and note", \.showsAll),
+    .flag("all", help: "Every decision, reason, variant and note", \.showsAll),
+    .list("decision", "ID", help: "Show this decision in detail", \.decisions),
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
     .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
@@ -52,6 +60,16 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
     else {
       return session.finish()
     }
+    let known = recommendation.assessment.decisions.map(\.id)
+    for id in settings.decisions where !known.contains(id) {
+      session.log.error(
+        "unknown-decision",
+        "decision \(quoted(id)) is not defined",
+        at: nil,
+        help: nearest(id, in: known).map { "did you mean '\($0)'?" } ?? "one of: \(known.joined(separator: ", "))"
+      )
+    }
+    if session.log.hasErrors { return session.finish() }
     let edition: Edition = settings.audience == .internal ? .internal : .customer
     switch settings.format {
     case .json:
@@ -65,7 +83,13 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
         catalogue: recommendation.assessment.catalogue
       )
       let screen = Screen(workplace.console, settings.common.color)
-      var page = AssessScreen(recommendation, say, showsAll: settings.showsAll, screen)
+      var page = AssessScreen(
+        recommendation,
+        say,
+        showsAll: settings.showsAll,
+        asked: Set(settings.decisions),
+        screen
+      )
       workplace.console.output.print(page.render(), terminator: "")
     }
     return session.finish()

@@ -9,25 +9,41 @@ import RuleModel
 struct AssessScreen {
   let recommendation: Recommendation
   let say: Phrasing
-  /// Show every reason instead of the weightiest.
+  /// Show everything instead of what matters most.
   let showsAll: Bool
+  /// Decisions to show in detail, whatever their importance.
+  let asked: Set<String>
   private let evaluator: ObviousEvaluator
   private var screen: Screen
 
   private var assessment: Assessment { recommendation.assessment }
   private var catalogue: Catalogue { assessment.catalogue }
 
-  init(_ recommendation: Recommendation, _ say: Phrasing, showsAll: Bool, _ screen: Screen) {
+  init(_ recommendation: Recommendation, _ say: Phrasing, showsAll: Bool, asked: Set<String>, _ screen: Screen) {
     self.recommendation = recommendation
     self.say = say
     self.showsAll = showsAll
+    self.asked = asked
     self.screen = screen
     evaluator = recommendation.assessment.evaluator
   }
 
   mutating func render() -> String {
     header()
-    for decision in assessment.decisions where decision.applicable != .no { render(decision) }
+    let decisions = assessment.decisionsByImportance
+    let detailed = decisions.filter { isDetailed($0, among: decisions) }
+    if decisions.count > 1 { overview(decisions) }
+    for decision in detailed { render(decision) }
+    if let next = decisions.first(where: { decision in !detailed.contains { $0.id == decision.id } }) {
+      screen.blank()
+      screen.paragraph(
+        say(
+          en: "More on one of the others: --decision \(next.id); on all: --all.",
+          de: "Mehr zu einer der anderen: --decision \(next.id); zu allen: --all."
+        ),
+        .faint
+      )
+    }
     confirmations()
     notes()
     nextQuestions()
@@ -48,6 +64,59 @@ struct AssessScreen {
       $0
     }
     if !facts.isEmpty { screen.paragraph(facts.joined(separator: " · "), .faint) }
+  }
+
+  // MARK: All decisions
+
+  private func isDetailed(_ decision: AssessedDecision, among decisions: [AssessedDecision]) -> Bool {
+    if showsAll || asked.contains(decision.id) { return true }
+    return asked.isEmpty && decision.decision.decision.importance == decisions.first?.decision.decision.importance
+  }
+
+  /// One line for each decision: what is recommended, its lead, how firm it is.
+  private mutating func overview(_ decisions: [AssessedDecision]) {
+    screen.blank()
+    let nameWidth = min(26, decisions.map { say.text($0.decision.decision.title).count }.max() ?? 20)
+    let restWidth = max(20, screen.width - nameWidth - 26)
+    for decision in decisions {
+      let title = sanitized(say.text(decision.decision.decision.title)).fitted(nameWidth)
+      let choice: String
+      switch (decision.variant, decision.reason) {
+      case (let variant?, _): choice = say.option(variant)
+      case (nil, .noSolution): choice = say(en: "none fits", de: "keine passt")
+      case (nil, _): choice = say(en: "not enough facts", de: "zu wenige Angaben")
+      }
+      let isOpen = decision.chosenLeaf?.confirm.isEmpty == false
+      screen.line(
+        "  ",
+        screen.painted(title, .faint),
+        "  ",
+        screen.painted(sanitized(choice).fitted(restWidth), decision.variant == nil ? .faint : .bold),
+        screen.painted(isOpen ? "? " : "  ", .ask),
+        standing(of: decision).rightAligned(7),
+        "  ",
+        screen.painted(firmness(of: decision))
+      )
+    }
+    screen.blank()
+    screen.paragraph(
+      say(
+        en: "The number is the lead in points; ? asks for a confirmation; the percentage says how often it stays first.",
+        de: "Die Zahl ist der Vorsprung in Punkten; ? verlangt eine Bestätigung; die Prozentzahl sagt, wie oft es vorn bleibt."
+      ),
+      .faint
+    )
+  }
+
+  private func standing(of decision: AssessedDecision) -> String {
+    guard let chosen = decision.chosenLeaf, let rival = decision.runnerUp else { return "" }
+    return chosen.score < rival.score ? "" : say.lead(chosen.score, over: rival.score)
+  }
+
+  private func firmness(of decision: AssessedDecision) -> String {
+    if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
+    if assessment.settlements[decision.id]?.settled == true { return say(en: "settled", de: "steht fest") }
+    return (assessment.robustness?.decision(decision.id)?.confidence?.share).map { say.percent($0) } ?? ""
   }
 
   // MARK: A decision

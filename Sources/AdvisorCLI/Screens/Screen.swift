@@ -15,9 +15,12 @@ struct Screen {
   let isColored: Bool
   private(set) var text = ""
 
-  init(_ console: Console, _ color: ColorMode) {
-    width = min(max(console.width(), 60), 110)
-    isColored = console.usesColor(color, on: console.output)
+  /// - Parameters:
+  ///   - stream: where the text goes; standard output if not given.
+  ///   - narrowest: on a terminal with fewer columns the text is wrapped as if it had these.
+  init(_ console: Console, _ color: ColorMode, on stream: Console.Stream? = nil, narrowest: Int = 60) {
+    width = min(max(console.width(), narrowest), 110)
+    isColored = console.usesColor(color, on: stream ?? console.output)
   }
 
   /// A text made safe and painted.

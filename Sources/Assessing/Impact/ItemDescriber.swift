@@ -121,6 +121,7 @@ struct ItemDescriber {
     item.add("prior", prior(fact))
     item.add("reason of the prior", fact.priorBecause)
     if fact.isFixed { item.add("fixed", "true") }
+    if fact.isCoarse { item.add("coarse", "true") }
     item.add("sources", set: fact.sources.map(\.id))
     item.add("order", fact.order)
     item.add(fact.audience)

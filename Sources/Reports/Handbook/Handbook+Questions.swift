@@ -86,6 +86,15 @@ extension HandbookBuilder {
         )
       )
     }
+    if fact.isCoarse {
+      lines.append(
+        definition(
+          "First meeting",
+          "Erstes Gespräch",
+          plainText(say(en: "asked there already", de: "dort schon gefragt"))
+        )
+      )
+    }
     if !fact.sources.isEmpty { lines.append(definition("Sources", "Quellen", links(toSources: fact.sources))) }
     return lines
   }

@@ -62,6 +62,26 @@ extension DiagnosticCode {
       right: "advisor report muster.json -o muster.html -o muster.md"
     ),
     DiagnosticCode(
+      "no-terminal",
+      "an interview needs a person who answers",
+      """
+      The interview asks question by question, so standard input and standard error must be a terminal and
+      '--no-input' must not be given. Where nobody sits, send the questionnaire ahead or fill in a profile.
+      """,
+      wrong: "advisor interview muster.json < /dev/null",
+      right: "advisor questions -o questions.html"
+    ),
+    DiagnosticCode(
+      "conflicting-plans",
+      "an interview follows one plan",
+      """
+      '--first-meeting', '--minutes' and '--all' each say in another way which questions come. Give one of them;
+      without any, what can change the outcome is asked, the most telling first.
+      """,
+      wrong: "advisor interview muster.json --all --minutes 30",
+      right: "advisor interview muster.json --minutes 30"
+    ),
+    DiagnosticCode(
       "repeated-output",
       "the same file is named twice for a report",
       """

@@ -16,6 +16,7 @@ let itemShapes: [ObjectShape] = [
       .maybe("group", .id(.group), "The heading under which it is asked."),
       orderKey,
       .maybe("fixed", .flag, "Never changed when other answers are tried: the law, the site."),
+      .maybe("coarse", .flag, "Asked at a first meeting already: what an overview needs."),
       audienceKey,
       .maybe("title", .text, "Two to five words for tables."),
       // Required unless derived.

@@ -9,6 +9,8 @@ package struct ObviousEvaluator: Sendable {
   package let answers: [String: FactValue]
   /// The profile's date, for `weeksUntil`.
   package let today: CalendarDate?
+  /// Whether the defaults of the packs stand in for missing answers.
+  package var assumesDefaults = true
   /// Criterion id → weight that the profile states.
   package var weights: [String: Double] = [:]
   /// Decision id → option or leaf that the profile has decided on.
@@ -52,7 +54,9 @@ package struct ObviousEvaluator: Sendable {
     case .yes: break
     }
     switch fact.derivation {
-    case nil: return (answers[fact.id] ?? fact.defaultValue).map { .known($0) } ?? .unknown
+    case nil:
+      let value = answers[fact.id] ?? (assumesDefaults ? fact.defaultValue : nil)
+      return value.map { .known($0) } ?? .unknown
     case .condition(let condition): return truth(of: condition).known.map { .known(.boolean($0)) } ?? .unknown
     case .cases(let cases, let otherwise):
       for part in cases {

@@ -54,6 +54,7 @@ extension Decoding {
       group: reader.optionalName("group", &self),
       order: reader.number("order", &self),
       isFixed: reader.flag("fixed", &self) ?? false,
+      isCoarse: reader.flag("coarse", &self) ?? false,
       relevantWhen: reader.condition("relevantWhen", &self),
       defaultAnswer: reader.optional("default").flatMap { answer($0) },
       prior: reader.optional("prior").flatMap { prior($0, of: kindWord) },
