@@ -17,11 +17,9 @@ enum FixtureFiles {
   /// The packs and profiles of this repository, below `Rules` and `Profiles`.
   static let repository = texts(below: Repository.root, folders: ["Rules", "Profiles"])
 
-  /// Names of the profiles of this repository, without folder and ending.
-  static var profiles: [String] {
-    repository.keys.filter { $0.hasPrefix("Profiles/muster-") && $0.hasSuffix(".json") }
-      .map { String($0.dropFirst("Profiles/".count).dropLast(".json".count)) }.sorted(by: idPrecedes)
-  }
+  /// Names of the profiles of this repository that reports are written about: each of the platforms wins one, and one
+  /// knows hardly anything. The others run in the tests of the packs.
+  static let profiles = ["first-meeting-manufacturer", "muster-authority", "muster-bank", "muster-saas", "muster-shop"]
 
   private static var folder: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")

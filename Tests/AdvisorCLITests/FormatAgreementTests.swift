@@ -70,7 +70,7 @@ import Testing
     let result = try RealReports.about(profile).json(of: "r.json")
     let screen = advisor("assess", path, "--all", "--lang", "en", in: .repository(), width: 110).output
     let lines = screen.components(separatedBy: "\n")
-    for decision in result["decisions"]?.elements ?? [] {
+    for decision in result["decisions"]?.elements ?? [] where decision["applicable"] != false {
       let ranked = decision["options"]?.elements?.filter { $0["rank"]?.number != nil } ?? []
       let scores = ranked.map { shownPoints($0["score"]?.number ?? .nan) }
       let rows = lines.filter { $0.hasPrefix("▸ ") || $0.hasPrefix("  ") }
