@@ -20,8 +20,9 @@ import Testing
 
   @Test func aSettledDecisionSaysSoWithWhatComesNearest() {
     #expect(
+      // The line is as wide as the terminal.
       assess(firm).output.contains(
-        "✓ Settled: no open answer can change this. Own cluster, North comes nearest and stays at least 27.7 points behind."
+        "✓ Settled: no open answer can change this. Own cluster, North comes nearest and stays at least 27.7 points\n    behind."
       )
     )
     #expect(assess(firm, "--lang", "de").output.contains("✓ Steht fest: Keine offene Angabe kann das ändern."))
