@@ -35,9 +35,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("{}", ["a", "b", "e", "gate", "behind", "assumed"]),
-      (#"{ "assumed": false }"#, ["a", "b", "e", "gate", "behind"]),
-      (#"{ "assumed": false, "a": false }"#, ["e", "gate", "behind"]),
+      ("{}", ["a", "b", "e", "gate", "behind", "assumed", "same"]),
+      (#"{ "assumed": false }"#, ["a", "b", "e", "gate", "behind", "same"]),
+      (#"{ "assumed": false, "a": false }"#, ["e", "gate", "behind", "same"]),
       (#"{ "assumed": true, "a": false, "e": 20 }"#, []),
       (#"{ "assumed": true, "a": false, "e": { "from": 5, "to": 20 } }"#, ["e", "gate", "behind"]),
       (#"{ "assumed": true, "a": false, "e": 1, "gate": false }"#, []),
