@@ -10,7 +10,7 @@ import Testing
   private static let commands: [[String]] = [
     ["report", "-o", "r.html"], ["report", "-o", "r.md"], ["report", "-o", "r.json"], ["assess"], ["assess", "--all"],
     ["assess", "--format", "json"], ["checklist", "--format", "md"], ["checklist", "--format", "csv"],
-    ["checklist", "--format", "json"], ["explain", "--audience", "customer"],
+    ["checklist", "--format", "json"], ["explain", "--edition", "customer"],
   ]
 
   /// Everything that a command writes about a profile.
@@ -118,13 +118,13 @@ import Testing
 
   @Test(arguments: commands.filter { $0[0] != "explain" })
   func theHouseSeesItAll(command: [String]) throws {
-    let text = try Self.output(command, "worked", in: Self.withInternals(), ["--audience", "internal"])
+    let text = try Self.output(command, "worked", in: Self.withInternals(), ["--edition", "internal"])
     #expect(text.contains("SECRET"))
   }
 
   @Test func theInternalReportHoldsEveryKindOfInternalText() throws {
     let files = try Self.withInternals()
-    let text = try Self.output(["report", "-o", "r.md"], "worked", in: files, ["--audience", "internal"])
+    let text = try Self.output(["report", "-o", "r.md"], "worked", in: files, ["--edition", "internal"])
     for part in ["step", "details", "price", "source", "note", "words", "answer", "remark", "second?"] {
       #expect(text.contains("SECRET \(part)"), "\(part)")
     }
@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func aClaimCountsAndIsShownToTheHouse() throws {
-    let house = try Self.output(["report", "-o", "r.md"], "taken", in: .mini(), ["--audience", "internal"])
+    let house = try Self.output(["report", "-o", "r.md"], "taken", in: .mini(), ["--edition", "internal"])
     #expect(house.contains("Old claim about beginners") && house.contains("Claim in a note"))
     let customer = try Self.output(["report", "-o", "r.md"], "taken", in: .mini())
     #expect(customer.contains("To be confirmed: Control") && customer.contains("`told-once`"))

@@ -22,7 +22,7 @@ import Testing
       ("assess p.json --all --all", "--all may be given only once"),
       ("assess p.json --all=yes", "--all is a switch and takes no value, not 'yes'"),
       ("report p.json --output", "--output needs a value: FILE"),
-      ("report p.json --audience clients", "--audience takes customer or internal, not 'clients'"),
+      ("report p.json --edition clients", "--edition takes offer, customer or internal, not 'clients'"),
       ("report", "PROFILE is missing: advisor report PROFILE"),
       ("checklist p.json --format xls", "--format takes md, csv or json, not 'xls'"),
       ("checklist", "PROFILE is missing: advisor checklist PROFILE"),

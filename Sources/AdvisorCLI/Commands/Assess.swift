@@ -10,7 +10,7 @@ struct AssessSettings: Sendable {
   var common = CommonSettings()
   var profile = ""
   var format = TextOrJSON.text
-  var audience = AudienceWord.customer
+  var edition = Edition.customer
   var showsAll = false
   var isStrict = false
 }
@@ -33,7 +33,7 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   options: [
     .flag("all", help: "Every reason, variant and note", \.showsAll),
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
-    .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
+    editionOption(\.edition),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
   ] + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
@@ -42,7 +42,7 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
     guard let recommendation = session.recommend(settings.profile, isStrict: settings.isStrict) else {
       return session.finish()
     }
-    let edition: Edition = settings.audience == .internal ? .internal : .customer
+    let edition = settings.edition
     switch settings.format {
     case .json:
       let json = resultJSON(of: recommendation, edition: edition)
