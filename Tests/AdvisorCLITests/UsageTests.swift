@@ -24,7 +24,7 @@ import Testing
       ("report p.json --output", "--output needs a value: FILE"),
       ("report p.json --edition clients", "--edition takes offer, customer or internal, not 'clients'"),
       ("report", "PROFILE is missing: advisor report PROFILE"),
-      ("checklist p.json --format xls", "--format takes md, csv or json, not 'xls'"),
+      ("checklist p.json --format xls", "--format takes md, csv, json, gitlab or jira, not 'xls'"),
       ("checklist", "PROFILE is missing: advisor checklist PROFILE"),
       ("explain", "PROFILE is missing: advisor explain PROFILE [ID …]"),
       ("explain p.json --ruls x", "'--ruls' is not an option of advisor explain; did you mean '--rules'?"),

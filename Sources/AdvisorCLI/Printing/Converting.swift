@@ -21,16 +21,21 @@ extension Session {
     return false
   }
 
-  /// The file that a call leaves; reports why there is none.
+  /// The file that a call leaves in a temporary folder, which is removed; reports why there is none.
   ///
   /// - Parameter beginning: how every file of the kind begins.
   mutating func result(of call: Programs.Call, at path: String, beginning: String, help: String) -> [UInt8]? {
     let program = quoted(call.program)
-    switch workplace.programs.call(call) {
+    // Ctrl-C ends the program, which has it too; the advisor follows when the folder is gone.
+    let (ended, file) = Interruptions.deferred {
+      let ended = workplace.programs.call(call)
+      let file = workplace.files.read(path, 256 << 20)
+      workplace.files.removeTemporaryFolder(FileSystem.parent(of: path))
+      return (ended, file)
+    }
+    switch ended {
     case .success(let outcome):
-      if case .success(let bytes) = workplace.files.read(path, 256 << 20), bytes.starts(with: beginning.utf8) {
-        return bytes
-      }
+      if case .success(let bytes) = file, bytes.starts(with: beginning.utf8) { return bytes }
       let reason = lastLine(of: outcome.talk)
       log.error(
         "failed-program",

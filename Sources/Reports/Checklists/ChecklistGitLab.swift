@@ -16,7 +16,9 @@ extension ChecklistFormat {
     let rows = checklistRows(recommendation, language, edition)
     var text = CSVText.record(["title", "description"])
     for row in rows {
-      let lines = issueLines(of: row, among: rows, say).map { "**\($0.label):** " + MarkdownText.escaped($0.text) }
+      let lines =
+        issueLines(of: row, among: rows, say).map { "**\($0.label):** " + MarkdownText.escaped($0.text) }
+        + [MarkdownText.wrapped(noticeOfIssues(recommendation, say), in: "*")]
       text += CSVText.cell("\(row.number). \(row.title)") + "," + CSVText.cell(lines: separated(lines)) + "\r\n"
     }
     return Array(text.utf8)
@@ -26,6 +28,12 @@ extension ChecklistFormat {
   private static func separated(_ lines: [String]) -> [String] {
     Array(lines.map { [$0] }.joined(separator: [""]))
   }
+}
+
+/// The notice on one line: issues part ways, so each of them carries it.
+func noticeOfIssues(_ recommendation: Recommendation, _ say: Phrasing) -> String {
+  let date = recommendation.assessment.date.map { say.date($0) }
+  return ReportNotice(asOf: date, language: say.language == .de ? .german : .english).short
 }
 
 /// What an issue tracker should say about a step besides its title.

@@ -66,7 +66,7 @@ struct DecisionRecord {
   private var considered: [String] {
     [
       heading(2, en: "Considered Options", de: "Betrachtete Möglichkeiten"),
-      list(decision.families.map { escaped(say.option($0.family)) }),
+      list(decision.families.map { escaped(say.option($0.id)) }),
     ]
   }
 
