@@ -100,6 +100,22 @@ for path in shipped:
     for error in ours[kind(path)].iter_errors(load(path)):
         mistakes.append(f"{path} is shipped and refused: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
 
+# What we write: the results about our profiles, for every edition. No key that the schema does not name.
+results = 0
+command = [advisor, "packs", "schema", "result", "--strict", "--rules", "Rules"]
+schema = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+Draft202012Validator.check_schema(schema)
+checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+for path in sorted(root.glob("Profiles/*.json")):
+    for edition in ["offer", "customer", "internal"]:
+        command = [advisor, "assess", str(path), "--format", "json", "--edition", edition, "--rules", "Rules"]
+        run = subprocess.run(command, capture_output=True, text=True)
+        if run.returncode != 0:
+            sys.exit("advisor assess failed:\n" + run.stderr)
+        results += 1
+        for error in checker.iter_errors(json.loads(run.stdout)):
+            mistakes.append(f"the result of {path} is refused: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+
 # What is broken.
 refused = legal = 0
 names = sorted(path.name for path in fixtures.iterdir() if path.is_dir() and path.name != "base")
@@ -153,4 +169,5 @@ for mistake in mistakes:
 if mistakes:
     sys.exit(f"{len(mistakes)} mistakes")
 left = len(names) - legal - refused
+print(f"{results} results are valid")
 print(f"{len(shipped)} files we ship are valid; of {len(names) - legal} broken fixtures {refused} are refused, {left} cannot be")

@@ -125,6 +125,8 @@ extension Session {
     case .failure(.missing): log.error("missing-program", "the program 'git' is not on PATH", at: nil, help: help)
     case .failure(.system(let reason)):
       log.error("missing-program", "the program 'git' cannot be started: \(reason)", at: nil, help: help)
+    case .failure(.tooSlow(let seconds)):
+      log.error("failed-program", "the program 'git' gave no answer in \(seconds) seconds", at: nil, help: help)
     }
     return nil
   }

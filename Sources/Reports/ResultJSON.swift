@@ -9,7 +9,8 @@ package let resultSchemaVersion = 1
 
 /// The result as data (formats.md, "Result"): the same for `assess --format json` and `report -o x.json`.
 ///
-/// - Parameter edition: what a customer gets holds no text, note, source, step or price for the house only.
+/// - Parameter edition: what a customer gets holds no text, note, source, step or price for the house only; an offer
+///   no amount without validity either.
 package func resultJSON(of recommendation: Recommendation, edition: Edition = .internal) -> JSONValue {
   ResultWriter(recommendation: recommendation, edition: edition).result()
 }
@@ -102,7 +103,7 @@ private struct ResultWriter {
 
   // MARK: Parts
 
-  private func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
+  private func mayShow(_ audience: Audience) -> Bool { edition.mayShow(audience) }
 
   /// A text that may be missing; nil also where it must not be shown.
   private func shown(_ text: LocalizedText?) -> JSONValue? {
@@ -275,16 +276,12 @@ private struct ResultWriter {
 
   private func costs() -> [JSONValue] {
     recommendation.costs.filter { mayShow($0.price.audience) }.map { line in
-      var from: JSONValue?
-      var to: JSONValue?
-      if case .known(let low, let high) = line.sum {
-        from = .number(low)
-        to = .number(high)
-      }
+      let sum = shownSum(of: line, say)
       return .members([
-        ("id", .string(line.price.id)), ("title", text(line.price.title)), ("from", from), ("to", to),
+        ("id", .string(line.price.id)), ("title", text(line.price.title)),
+        ("from", sum.map { .number($0.from) }), ("to", sum.map { .number($0.to) }),
         ("currency", line.price.currency.map { .string($0) }), ("per", line.price.per.map { .string($0.rawValue) }),
-        ("toBeConfirmed", .bool(from == nil)),
+        ("toBeConfirmed", .bool(sum == nil)),
       ])
     }
   }

@@ -22,7 +22,7 @@ import Testing
 
   private static func report(_ profile: String, in texts: Texts) throws -> Texts {
     try written(
-      ["report", "Profiles/\(profile).json", "-o", "r.html", "-o", "r.md", "-o", "r.json", "--audience", "internal"],
+      ["report", "Profiles/\(profile).json", "-o", "r.html", "-o", "r.md", "-o", "r.json", "--edition", "internal"],
       in: texts
     )
   }

@@ -110,7 +110,7 @@ import Testing
     let words = [
       "?", "8", "?", "standing", "group", "note \u{1B}[31mred", "change M", "1", "yes", "-", "na", "no", "back", "quit",
     ]
-    let held = HeldInterview(words, in: MemoryFiles(files)) { $0.audience = .internal }
+    let held = HeldInterview(words, in: MemoryFiles(files)) { $0.edition = .internal }
     #expect(held.status == .done)
     let steering = held.talk.unicodeScalars.filter { scalar in
       scalar != "\n"

@@ -26,9 +26,9 @@ import Testing
 
   @Test(
     arguments: [
-      ["report", profile, "-o", "a.docx"], ["report", profile, "-o", "a"], ["report", profile, "-o", ".html"],
+      ["report", profile, "-o", "a.doc"], ["report", profile, "-o", "a"], ["report", profile, "-o", ".html"],
       ["report", profile, "-o", "html"],
-      ["report", profile, "-o", "a.md", "-o", "a.docx"], ["checklist", profile, "-o", "a.html"],
+      ["report", profile, "-o", "a.md", "-o", "a.doc"], ["checklist", profile, "-o", "a.html"],
       ["checklist", profile, "-o", "a"], ["questions", "-o", "a.json"], ["questions", "-o", "a"],
     ]
   )

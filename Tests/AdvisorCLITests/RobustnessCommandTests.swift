@@ -76,7 +76,7 @@ import Testing
     let files = MemoryFiles(texts)
     let result = try advisor("assess", "Profiles/open.json", "--format", "json", in: files).json()
     #expect(result["nextQuestions"] == [])
-    let own = try advisor("assess", "Profiles/open.json", "--format", "json", "--audience", "internal", in: files)
+    let own = try advisor("assess", "Profiles/open.json", "--format", "json", "--edition", "internal", in: files)
       .json()
     #expect(own["nextQuestions"]?.elements?.isEmpty == false)
   }

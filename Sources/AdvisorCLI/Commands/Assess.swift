@@ -12,7 +12,7 @@ struct AssessSettings: Sendable {
   var sampling = SamplingSettings()
   var profile = ""
   var format = TextOrJSON.text
-  var audience = AudienceWord.customer
+  var edition = Edition.customer
   var showsAll = false
   var decisions: [String] = []
   var isStrict = false
@@ -42,7 +42,7 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
     .flag("all", help: "Every decision, reason, variant and note", \.showsAll),
     .list("decision", "ID", help: "Show this decision in detail", \.decisions),
     .value("format", "FORMAT", help: "Text for people or data for programs", \.format),
-    .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
+    editionOption(\.edition),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
   ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
     + CommonSettings.options(in: \.common),
@@ -70,7 +70,7 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
       )
     }
     if session.log.hasErrors { return session.finish() }
-    let edition: Edition = settings.audience == .internal ? .internal : .customer
+    let edition = settings.edition
     switch settings.format {
     case .json:
       let json = resultJSON(of: recommendation, edition: edition)

@@ -11,7 +11,7 @@ struct ChecklistSettings: Sendable {
   var profile = ""
   var format: ChecklistFormatWord?
   var output: String?
-  var audience = AudienceWord.customer
+  var edition = Edition.customer
 }
 
 /// A format of checklists, as a word of the command line.
@@ -30,28 +30,32 @@ struct ChecklistFormatWord: ArgumentValue {
 let checklistCommand = Arguments.Command<ChecklistSettings, Workplace>(
   "checklist",
   abstract: "Write the onboarding checklist for the recommended architecture.",
+  discussion: ChecklistFormat.all.map { format in
+    "  " + format.id + String(repeating: " ", count: max(1, 9 - format.id.count)) + format.help
+  }.joined(separator: "\n"),
   examples: [
     ("advisor checklist profile.json", "as Markdown with boxes to tick"),
-    ("advisor checklist profile.json -o steps.csv", "for a spreadsheet or an issue tracker"),
+    ("advisor checklist profile.json -o steps.csv", "for a spreadsheet"),
+    ("advisor checklist profile.json -o issues.csv --format gitlab", "for the import of an issue tracker"),
   ],
   defaults: ChecklistSettings(),
   options: [
     .value("output", letter: "o", "FILE", help: "File to write; its ending chooses the format", \.output),
     .value("format", "FORMAT", help: "Format, where the file does not say", \.format),
-    .value("audience", "AUDIENCE", help: "Whether steps for the house only are shown", \.audience),
+    editionOption(\.edition),
   ] + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
     var format = settings.format?.format
     if let path = settings.output, path != "-", format == nil {
-      format = ChecklistFormat.all.first { path.lowercased().hasSuffix("." + $0.id) }
+      format = ChecklistFormat.format(ofFile: path)
       if format == nil {
         session.log.error(
           "unknown-format",
           "the ending of \(quoted(path)) is no format of a checklist",
           at: nil,
-          help: "endings: \(ChecklistFormat.all.map { ".\($0.id)" }.joined(separator: ", "))"
+          help: "endings: \(ChecklistFormat.endings)"
         )
         return session.finish()
       }
@@ -61,7 +65,7 @@ let checklistCommand = Arguments.Command<ChecklistSettings, Workplace>(
     let bytes = (format ?? .markdown).render(
       recommendation,
       language,
-      settings.audience == .internal ? .internal : .customer
+      settings.edition
     )
     if let path = settings.output { session.write(bytes, to: path) } else { workplace.console.output.write(bytes) }
     return session.finish()

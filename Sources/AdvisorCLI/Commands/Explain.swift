@@ -10,7 +10,7 @@ struct ExplainSettings: Sendable {
   var common = CommonSettings()
   var profile = ""
   var ids: [String] = []
-  var audience = AudienceWord.internal
+  var edition = Edition.internal
 }
 
 let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
@@ -23,7 +23,7 @@ let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
     ("advisor explain profile.json biz.availability", "an answer, and the rules that look at it"),
   ],
   defaults: ExplainSettings(),
-  options: [.value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience)]
+  options: [editionOption(\.edition)]
     + CommonSettings.options(in: \.common),
   operands: [
     .one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile),
@@ -34,7 +34,7 @@ let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
     guard let recommendation = session.recommend(settings.profile, examines: true) else { return session.finish() }
     let say = Phrasing(
       language: session.language(for: recommendation.assessment.profile.profile),
-      edition: settings.audience == .internal ? .internal : .customer,
+      edition: settings.edition,
       catalogue: recommendation.assessment.catalogue
     )
     var page = ExplainScreen(recommendation, say, Screen(workplace.console, settings.common.color))

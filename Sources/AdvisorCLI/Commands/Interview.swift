@@ -10,7 +10,7 @@ struct InterviewSettings: Sendable {
   var common = CommonSettings()
   var profile: String?
   var title: String?
-  var audience = AudienceWord.customer
+  var edition = Edition.customer
   var asksAll = false
   var isFirstMeeting = false
   var minutes: MinutesWord?
@@ -51,7 +51,7 @@ let interviewCommand = Arguments.Command<InterviewSettings, Workplace>(
     .value("minutes", "MINUTES", help: "The most telling questions that fit into this time", \.minutes),
     .flag("all", help: "Every question that applies, in the order of the questionnaire", \.asksAll),
     .value("title", "TITLE", help: "What a new profile is about", \.title),
-    .value("audience", "AUDIENCE", help: "Whether questions and texts for the house only are shown", \.audience),
+    editionOption(\.edition),
   ] + CommonSettings.options(in: \.common),
   operands: [.optional("PROFILE", help: "The file to go on with, or to begin; asked for without it", \.profile)],
   run: { settings, workplace in interview(settings, workplace, .real) }
@@ -96,7 +96,7 @@ func interview(_ settings: InterviewSettings, _ workplace: Workplace, _ foresigh
     talk: opening.talk,
     opened,
     plan: plan,
-    edition: settings.audience == .internal ? .internal : .customer,
+    edition: settings.edition,
     foresight
   )
   return driver.run()

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import LocatedJSON
+import Reports
 import RuleCompiler
 import RuleModel
 
@@ -17,24 +18,27 @@ enum FileKindWord: String, CaseIterable, ArgumentValue {
   case pack
   case content
   case profile
+  case result
 
-  var kind: FileKind {
+  /// The schema of the kind; that of results is the same for all packs.
+  func schema(_ vocabulary: SchemaVocabulary, isStrict: Bool) -> JSONValue {
     switch self {
-    case .pack: .pack
-    case .content: .content
-    case .profile: .profile
+    case .pack: JSONSchema.document(.pack, vocabulary, isStrict: isStrict)
+    case .content: JSONSchema.document(.content, vocabulary, isStrict: isStrict)
+    case .profile: JSONSchema.document(.profile, vocabulary, isStrict: isStrict)
+    case .result: ResultSchema.document(isStrict: isStrict)
     }
   }
 }
 
 let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
   "schema",
-  abstract: "Write JSON Schemas with which an editor completes and checks packs and profiles.",
+  abstract: "Write JSON Schemas: for editors of packs and profiles, and for programs that read results.",
   discussion: """
     The schemas (draft 2020-12) know the loaded packs: the editor offers their facts, choices, operators, options, sources \
     and so on, and marks what is not among them. Make them again when ids have changed. 'pack' is for pack.json, 'content' \
-    for all other files of a pack (tests among them), 'profile' for profiles; without a kind all three are written into \
-    the folder of -o, by default 'schema'.
+    for all other files of a pack (tests among them), 'profile' for profiles, 'result' for what 'assess --format json' and \
+    'report -o result.json' write; without a kind all four are written into the folder of -o, by default 'schema'.
 
     For Visual Studio Code add to .vscode/settings.json:
 
@@ -46,13 +50,14 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
     or begin a file with "$schema": "../../schema/content.schema.json".
     """,
   examples: [
-    ("advisor packs schema", "all three into the folder 'schema'"),
+    ("advisor packs schema", "all four into the folder 'schema'"),
     ("advisor packs schema profile -o profile.schema.json", "one of them"),
+    ("advisor packs schema result -o result.schema.json", "what reads results can rely on"),
   ],
   defaults: PacksSchemaSettings(),
   options: [
     .value("output", letter: "o", "PATH", help: "File to write, or folder if no kind is named", \.output),
-    .flag("strict", help: "Refuse names in profiles that no pack knows, too", \.isStrict),
+    .flag("strict", help: "Refuse names in profiles that no pack knows, and keys of results without name", \.isStrict),
     .flag("despite-errors", help: "Go on with what can be read of packs that hold mistakes", \.goesOn),
   ] + CommonSettings.options(in: \.common),
   operands: [.optional("KIND", help: "The kind of file; all without it", \.kind)],
@@ -66,10 +71,10 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
     }
     if session.log.hasErrors { return session.finish() }
     let vocabulary = SchemaVocabulary(packs)
-    func bytes(_ kind: FileKind) -> [UInt8] {
-      Array(JSONSchema.document(kind, vocabulary, isStrict: settings.isStrict).pretty().utf8)
+    func bytes(_ kind: FileKindWord) -> [UInt8] {
+      Array(kind.schema(vocabulary, isStrict: settings.isStrict).pretty().utf8)
     }
-    if let kind = settings.kind?.kind {
+    if let kind = settings.kind {
       if let path = settings.output {
         session.write(bytes(kind), to: path)
       } else {
@@ -82,7 +87,7 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
       session.log.error("unwritable-file", error.sentence, at: nil)
       return session.finish()
     }
-    for kind in FileKind.allCases {
+    for kind in FileKindWord.allCases {
       session.write(bytes(kind), to: FileSystem.join(folder, "\(kind.rawValue).schema.json"))
     }
     return session.finish()

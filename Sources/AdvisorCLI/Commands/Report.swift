@@ -11,33 +11,55 @@ struct ReportSettings: Sendable {
   var sampling = SamplingSettings()
   var profile = ""
   var outputs: [String] = []
-  var audience = AudienceWord.customer
+  var format: ReportFormatWord?
+  var edition = Edition.customer
   var isStrict = false
+}
+
+/// A format of reports, as a word of the command line.
+struct ReportFormatWord: ArgumentValue {
+  let format: ReportFormat
+
+  init?(argument: String) {
+    guard let format = ReportFormat.all.first(where: { $0.id == argument }) else { return nil }
+    self.format = format
+  }
+
+  var argument: String { format.id }
+
+  static var choices: [String] { ReportFormat.all.map(\.id) }
 }
 
 let reportCommand = Arguments.Command<ReportSettings, Workplace>(
   "report",
   abstract: "Write the recommendation as a document, in one or several formats.",
   discussion: """
-    The format follows from the ending of each file: \
-    \(ReportFormat.all.map { ".\($0.id)" }.joined(separator: ", ")). \
-    Without -o, or with '-o -', Markdown goes to standard output.
+    The ending of each file chooses the format; without -o, or with '-o -', Markdown goes to standard output.
+    \(formatLines)
+    An edition says for whom: 'customer' is the full report without what is marked as internal; 'offer' also leaves out \
+    working notes and amounts without validity; 'internal' shows everything. No edition but 'internal' holds a statement \
+    that rests on legacy or unverified sources.
+    The PDF is printed by a Chromium, Chrome or Edge from version \(Browser.oldestVersion) on, found on PATH, in its usual \
+    places, or named in ADVISOR_BROWSER; the Word document is written by pandoc, found on PATH or named in ADVISOR_PANDOC. \
+    Where one is missing the other formats are written all the same, and the exit status is 2.
     """,
   examples: [
-    ("advisor report profile.json -o report.html -o report.md -o result.json", "three formats in one run"),
-    ("advisor report profile.json -o report.html --lang de", "in German"),
+    ("advisor report profile.json -o report.html -o report.pdf -o result.json", "three formats in one run"),
+    ("advisor report profile.json -o offer.docx --edition offer --lang de", "what sales attaches, in German"),
+    ("advisor report profile.json -o decisions/ -o slo.yaml", "decision records and the requested objective"),
   ],
   defaults: ReportSettings(),
   options: [
     .list("output", letter: "o", "FILE", help: "File to write; may be given several times", \.outputs),
-    .value("audience", "AUDIENCE", help: "Whether texts for the house only are shown", \.audience),
+    .value("format", "FORMAT", help: "Format, where a file does not say", \.format),
+    editionOption(\.edition),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
   ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
     + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
-    let targets = targets(of: settings.outputs, &session)
+    let targets = session.reportTargets(settings.outputs, settings.format?.format)
     let plan = settings.sampling.plan
     guard !session.log.hasErrors,
       let recommendation = session.recommend(
@@ -48,34 +70,14 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
       )
     else { return session.finish() }
     let language = session.language(for: recommendation.assessment.profile.profile)
-    let edition: Edition = settings.audience == .internal ? .internal : .customer
-    if targets.isEmpty {
-      workplace.console.output.write(ReportFormat.markdown.render(recommendation, language, edition))
-    }
     // One format that cannot be written does not keep the others from it.
-    for target in targets { session.write(target.format.render(recommendation, language, edition), to: target.path) }
+    for target in targets { session.write(recommendation, language, settings.edition, to: target) }
     return session.finish()
   }
 )
 
-/// The files to write with their formats; reports endings that are no format and files named twice.
-private func targets(of paths: [String], _ session: inout Session) -> [(path: String, format: ReportFormat)] {
-  var targets: [(path: String, format: ReportFormat)] = []
-  for path in paths {
-    guard let format = path == "-" ? .markdown : ReportFormat.format(ofFile: path) else {
-      session.log.error(
-        "unknown-format",
-        "the ending of \(quoted(path)) is no format of a report",
-        at: nil,
-        help: "endings: \(ReportFormat.all.map { ".\($0.id)" }.joined(separator: ", "))"
-      )
-      continue
-    }
-    if targets.contains(where: { $0.path == path }) {
-      session.log.error("repeated-output", "\(quoted(path)) is named twice", at: nil)
-      continue
-    }
-    targets.append((path, format))
-  }
-  return targets
-}
+/// A line of help for each format.
+private let formatLines = ReportFormat.all.map { format in
+  let ending = format.endings.first.map { "." + $0 } ?? "folder/"
+  return "  " + ending + String(repeating: " ", count: max(1, 9 - ending.count)) + format.help
+}.joined(separator: "\n")

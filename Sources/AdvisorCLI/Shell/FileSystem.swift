@@ -37,6 +37,12 @@ package struct FileSystem: Sendable {
   package let write: @Sendable (_ path: String, _ bytes: [UInt8]) -> Result<Void, FileError>
   /// Makes the folder and those above it; one that is there already is fine.
   package let makeFolder: @Sendable (_ path: String) -> Result<Void, FileError>
+  /// Makes an empty folder that only this run knows, in the folder for such things or another one.
+  package var makeTemporaryFolder: @Sendable (_ parent: String) -> Result<String, FileError> = {
+    .failure(FileError($0, .notAllowed))
+  }
+  /// Removes a folder that `makeTemporaryFolder` made, with all that is in it. Links in it are not followed.
+  package var removeTemporaryFolder: @Sendable (_ folder: String) -> Void = { _ in }
   /// The absolute path of the folder that relative paths start from; nil where there is none.
   package var currentFolder: @Sendable () -> String? = { nil }
 

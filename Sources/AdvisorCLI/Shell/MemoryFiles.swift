@@ -5,6 +5,7 @@ package final class MemoryFiles: Sendable {
   private struct State {
     var files: [String: [UInt8]]
     var folders: Set<String>
+    var temporaryFolders = 0
   }
 
   private let state: Mutex<State>
@@ -31,7 +32,9 @@ package final class MemoryFiles: Sendable {
       read: { path, limit in self.read(path, limit: limit) },
       list: { folder in self.list(folder) },
       write: { path, bytes in self.write(path, bytes) },
-      makeFolder: { path in self.makeFolder(path) }
+      makeFolder: { path in self.makeFolder(path) },
+      makeTemporaryFolder: { parent in self.makeTemporaryFolder(parent) },
+      removeTemporaryFolder: { folder in self.remove(folder) }
     )
   }
 
@@ -93,6 +96,24 @@ package final class MemoryFiles: Sendable {
     if kind(normal) == .file { return .failure(FileError(path, .isNoFolder)) }
     state.withLock { _ = $0.folders.insert(normal) }
     return .success(())
+  }
+
+  private func makeTemporaryFolder(_ parent: String) -> Result<String, FileError> {
+    let number = state.withLock { state in
+      state.temporaryFolders += 1
+      return state.temporaryFolders
+    }
+    let folder = FileSystem.join(parent, "advisor-\(number)")
+    return makeFolder(folder).map { folder }
+  }
+
+  private func remove(_ folder: String) {
+    let normal = Self.normal(folder)
+    func isInside(_ path: String) -> Bool { path == normal || path.hasPrefix(normal + "/") }
+    state.withLock { state in
+      state.files = state.files.filter { !isInside($0.key) }
+      state.folders = state.folders.filter { !isInside($0) }
+    }
   }
 
   /// Without empty names, dots and the names before two dots.

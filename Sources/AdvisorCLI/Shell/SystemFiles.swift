@@ -14,6 +14,8 @@ extension FileSystem {
     list: { FolderWalk.list($0) },
     write: { writeFile($0, $1) },
     makeFolder: { makeFolders($0) },
+    makeTemporaryFolder: { TemporaryFolder.make(in: $0) },
+    removeTemporaryFolder: { TemporaryFolder.remove($0) },
     currentFolder: { realPath(".") }
   )
 

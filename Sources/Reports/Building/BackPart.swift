@@ -18,7 +18,8 @@ extension ReportBuilder {
         case .answered, .assumed:
           var value: RichText = RichText(plain: say.state(fact.state, of: linked.fact))
           if fact.origin == .assumed { value = value + " \(badge: say(en: "assumed", de: "angenommen"), .caution)" }
-          rows.append(DataTable.Row([RichText(plain: title), value, RichText(plain: noteText(linked.id))]))
+          let note = say.edition.showsWorkingNotes ? [RichText(plain: noteText(linked.id))] : []
+          rows.append(DataTable.Row([RichText(plain: title), value] + note))
         case .unknown:
           let hint = fact.isAskedUnknown ? say(en: " (asked, not known)", de: " (gefragt, nicht bekannt)") : ""
           open.append(RichText(plain: title + hint))
@@ -37,8 +38,9 @@ extension ReportBuilder {
                 columns: [
                   DataTable.Column(RichText(plain: say(en: "Question", de: "Frage"))),
                   DataTable.Column(RichText(plain: say(en: "Answer", de: "Antwort"))),
-                  DataTable.Column(RichText(plain: say(en: "Note", de: "Bemerkung"))),
-                ],
+                ]
+                  + (say.edition.showsWorkingNotes
+                    ? [DataTable.Column(RichText(plain: say(en: "Note", de: "Bemerkung")))] : []),
                 rows: rows
               )
             )
@@ -69,7 +71,8 @@ extension ReportBuilder {
 
   /// The note to an answer: text, who, when, on what basis.
   private func noteText(_ fact: String) -> String {
-    guard let note = profile.notes.first(where: { $0.fact.id == fact }), say.mayShow(note.audience),
+    guard let note = profile.notes.first(where: { $0.fact.id == fact }),
+      say.mayShow(note.audience),
       let text = say.shown(note.text)
     else { return "" }
     let basis =

@@ -13,6 +13,6 @@ package func clarificationText(_ clarification: Profile.Clarification, _ say: Ph
   let leaves = say.catalogue.decision(ofOption: clarification.option.id)?.leaves(of: clarification.option.id) ?? []
   let text = rule.confirmations.first { leaves.contains($0.leaf) }?.text
   let answer = clarification.holds ? say(en: "yes", de: "ja") : say(en: "no", de: "nein")
-  let note = clarification.note.map { " (\($0))" } ?? ""
+  let note = say.edition.showsWorkingNotes ? clarification.note.map { " (\($0))" } ?? "" : ""
   return "\(say.question(text, of: rule.rule)) \u{2013} \(answer)\(note)"
 }

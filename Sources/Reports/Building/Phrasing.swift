@@ -28,21 +28,13 @@ package struct Phrasing: Sendable {
   }
 
   /// Whether something for this audience may be shown.
-  package func mayShow(_ audience: Audience) -> Bool { audience == .customer || edition == .internal }
+  package func mayShow(_ audience: Audience) -> Bool { edition.mayShow(audience) }
 
   // MARK: Numbers and dates
 
   /// A number with a fixed count of decimals, a typographic minus and no grouping: "−5.1".
   package func decimal(_ number: Double, digits: Int = 1) -> String {
-    var factor = 1.0
-    for _ in 0..<digits { factor *= 10 }
-    let scaled = (number * factor).rounded(.toNearestOrAwayFromZero)
-    guard scaled.magnitude < 1e15 else { return "\(number)" }
-    let whole = Int64(scaled.magnitude)
-    let fraction = String(whole % Int64(factor))
-    let zeros = String(repeating: "0", count: max(0, digits - fraction.count))
-    let sign = scaled < 0 ? "\u{2212}" : ""
-    return sign + String(whole / Int64(factor)) + (digits > 0 ? "." + zeros + fraction : "")
+    decimalText(number, digits: digits)
   }
 
   /// A score or contribution with its sign and one decimal: "+38.0", "0.0".
@@ -241,7 +233,7 @@ package struct Phrasing: Sendable {
 
   /// Whether what rests on these sources may stand as a statement.
   package func mayState(resting sources: [Name]) -> Bool {
-    if edition == .internal || sources.isEmpty { return true }
+    if edition.showsInternals || sources.isEmpty { return true }
     return sources.contains { name in
       guard let status = catalogue.source(name.id)?.status else { return false }
       return status == .stated || status == .derived
@@ -282,10 +274,15 @@ package struct Phrasing: Sendable {
   }
 }
 
-/// For whom a report is written.
-package enum Edition: String, Sendable, CaseIterable {
-  /// Nothing that is marked as internal, no statement from legacy or unverified sources.
-  case customer
-  /// For the house: everything.
-  case `internal`
+/// A number with a fixed count of decimals, a typographic minus and no grouping: "−5.1".
+func decimalText(_ number: Double, digits: Int) -> String {
+  var factor = 1.0
+  for _ in 0..<digits { factor *= 10 }
+  let scaled = (number * factor).rounded(.toNearestOrAwayFromZero)
+  guard scaled.magnitude < 1e15 else { return "\(number)" }
+  let whole = Int64(scaled.magnitude)
+  let fraction = String(whole % Int64(factor))
+  let zeros = String(repeating: "0", count: max(0, digits - fraction.count))
+  let sign = scaled < 0 ? "\u{2212}" : ""
+  return sign + String(whole / Int64(factor)) + (digits > 0 ? "." + zeros + fraction : "")
 }

@@ -119,7 +119,7 @@ extension ReportBuilder {
   }
 
   private func sumText(_ line: CostLine) -> String {
-    guard case .known(let from, let to) = line.sum else {
+    guard let (from, to) = shownSum(of: line, say) else {
       let unit = line.price.unit.map { " (\($0))" } ?? ""
       return say(en: "to be confirmed", de: "zu bestätigen") + unit
     }

@@ -5,7 +5,11 @@ import RuleModel
 
 extension ChecklistFormat {
   /// One record per step, for spreadsheets and issue trackers; the notice stands in the last one.
-  package static let csv = ChecklistFormat(id: "csv") { recommendation, language, edition in
+  package static let csv = ChecklistFormat(
+    id: "csv",
+    ending: "csv",
+    help: "A record for each step, for spreadsheets"
+  ) { recommendation, language, edition in
     let say = Phrasing(language: language, edition: edition, catalogue: recommendation.assessment.catalogue)
     let header = ["number", "id", "phase", "title", "owner", "after", "result", "details", "links", "effort"]
     var text = CSVText.record(header)

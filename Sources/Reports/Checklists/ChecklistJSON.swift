@@ -6,7 +6,11 @@ import RuleModel
 
 extension ChecklistFormat {
   /// The steps as data, in one language.
-  package static let json = ChecklistFormat(id: "json") { recommendation, language, edition in
+  package static let json = ChecklistFormat(
+    id: "json",
+    ending: "json",
+    help: "The steps as data"
+  ) { recommendation, language, edition in
     let rows = checklistRows(recommendation, language, edition)
     let steps = rows.map { row in
       JSONValue.members([

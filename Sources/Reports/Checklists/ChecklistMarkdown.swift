@@ -5,7 +5,11 @@ import RuleModel
 
 extension ChecklistFormat {
   /// Boxes to tick, by phase.
-  package static let markdown = ChecklistFormat(id: "md") { recommendation, language, edition in
+  package static let markdown = ChecklistFormat(
+    id: "md",
+    ending: "md",
+    help: "Boxes to tick, by phase"
+  ) { recommendation, language, edition in
     var builder = ReportBuilder(recommendation, language, edition)
     var document = builder.build()
     document.sections = document.sections.filter { $0.id == "checklist" }

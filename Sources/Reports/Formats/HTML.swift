@@ -1,9 +1,10 @@
 extension ReportFormat {
   /// One self-contained page.
   package static let html = ReportFormat(
-    id: "html",
+    "html",
+    endings: ["html"],
     help: "A self-contained page, for the screen and for paper",
-    render: { recommendation, language, edition in
+    .file { recommendation, language, edition in
       Array(HTMLReport.render(reportDocument(of: recommendation, language: language, edition: edition)).utf8)
     }
   )

@@ -1,11 +1,12 @@
 import LocatedJSON
 
 extension ReportFormat {
-  /// The result as data, in all languages at once.
+  /// The result as data, in all languages at once; `packs schema result` describes it.
   package static let json = ReportFormat(
-    id: "json",
-    help: "The result as data",
-    render: { recommendation, _, edition in
+    "json",
+    endings: ["json"],
+    help: "The result as data; its schema: advisor packs schema result",
+    .file { recommendation, _, edition in
       Array(resultJSON(of: recommendation, edition: edition).pretty().utf8)
     }
   )

@@ -91,8 +91,14 @@ extension StyleSheet {
     p:has(+figure),p:has(+table),p:has(+.scroll),p:has(+section){break-after:avoid}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
-    tfoot tr{break-before:avoid}
+    tfoot tr,tbody:first-of-type>tr:first-child{break-before:avoid}
+    .lead,.lead+p,.references li:first-child,.steps li:first-child,.callout-title{break-after:avoid}
     p,li{orphans:3;widows:3}
+    thead th.end{min-width:17mm}
+    tbody th[scope="row"]{min-width:27mm}
+    .chart tbody th{min-width:0}
+    td.end,.chart .points{white-space:nowrap}
+    .definitions code{font-size:.68em}
     .scroll{overflow:visible}
     .scroll.wide table,.architecture{min-width:0}
     .architecture{max-height:225mm}

@@ -21,7 +21,7 @@ enum StyleSheet {
   }
 
   private static func page(title: String, footer: String, reference: String) -> String {
-    let look = "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
+    let look = "font:6.4pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
     let head =
       "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:bottom;"
       + "padding-bottom:4mm"

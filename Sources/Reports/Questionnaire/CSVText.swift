@@ -20,6 +20,18 @@ package enum CSVText {
     return result + "\""
   }
 
+  /// A number that spreadsheets count with: digits, a point, and a minus that begins no formula since nothing but a number
+  /// follows. Rounded like the numbers that people read.
+  package static func number(_ number: Double, digits: Int) -> String {
+    decimalText(number, digits: digits).replacing("\u{2212}", with: "-")
+  }
+
+  /// Several lines in one cell, each guarded like a cell of its own; line breaks inside of a line are taken out.
+  package static func cell(lines: [String]) -> String {
+    let parts = lines.map { cell($0).dropFirst().dropLast() }
+    return "\"" + parts.joined(separator: "\n") + "\""
+  }
+
   /// The signs that spreadsheets take for a formula (OWASP, "CSV Injection"), and their full-width forms.
   private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

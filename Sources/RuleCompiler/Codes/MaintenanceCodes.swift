@@ -98,11 +98,12 @@ extension DiagnosticCode {
       "missing-program",
       "a program that the advisor asks for help is not installed",
       """
-      Revisions of packs are read by the program 'git', which must be on PATH. Install it, or check the older
-      version out yourself and name its folder.
+      Revisions of packs are read by 'git', the PDF is printed by a Chromium, Chrome or Edge, and the Word document
+      is written by 'pandoc'. Install what the message names, or name a program that is not on PATH in
+      ADVISOR_BROWSER or ADVISOR_PANDOC. All other formats are written without it.
       """,
-      wrong: "advisor packs impact HEAD Rules",
-      right: "advisor packs impact Rules-1.0.0 Rules"
+      wrong: "ADVISOR_BROWSER=chrmium advisor report muster.json -o muster.pdf",
+      right: "ADVISOR_BROWSER=/opt/chromium/chrome advisor report muster.json -o muster.pdf"
     ),
   ]
 }

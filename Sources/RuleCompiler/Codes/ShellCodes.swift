@@ -132,5 +132,46 @@ extension DiagnosticCode {
       wrong: "advisor packs test --match bnak",
       right: "advisor packs test --match bank"
     ),
+    DiagnosticCode(
+      "old-program",
+      "a program that the advisor asks for help is too old",
+      """
+      Page numbers and the running header of the PDF need a browser of version 131 or later, and Word documents
+      need pandoc 2.10 or later. Update the program, or name a newer one in ADVISOR_BROWSER or ADVISOR_PANDOC.
+      """,
+      wrong: "ADVISOR_BROWSER=/opt/chrome-120/chrome advisor report muster.json -o muster.pdf",
+      right: "ADVISOR_BROWSER=/opt/chrome-131/chrome advisor report muster.json -o muster.pdf"
+    ),
+    DiagnosticCode(
+      "failed-program",
+      "a program that the advisor asked for help gave no result",
+      """
+      The browser or pandoc was started, but it left no file, or did not end in time; the message repeats the last
+      thing it said. A browser from a snap or flatpak reads only your home: set TMPDIR to a folder there. In a
+      container a browser may need a user of its own, or more shared memory.
+      """,
+      wrong: "advisor report muster.json -o muster.pdf",
+      right: "TMPDIR=$HOME/tmp advisor report muster.json -o muster.pdf"
+    ),
+    DiagnosticCode(
+      "nothing-to-write",
+      "a format has nothing to say about this case",
+      """
+      An objective (OpenSLO) needs one figure of availability that the customer asked for. Where none was answered
+      nothing is made up, and no file is written; the other formats are.
+      """,
+      wrong: #"{ "format": 1, "title": "Muster", "answers": {} }"#,
+      right: #"{ "format": 1, "title": "Muster", "answers": { "biz.availability": 99.9 } }"#
+    ),
+    DiagnosticCode(
+      "needs-a-file",
+      "a format cannot go to standard output",
+      """
+      Decision records are several files, and a terminal cannot show a PDF or a Word document. Name a folder or a
+      file with '-o'; a PDF may also go into a pipe or another file.
+      """,
+      wrong: "advisor report muster.json --format madr",
+      right: "advisor report muster.json -o decisions/"
+    ),
   ]
 }

@@ -1,0 +1,11 @@
+extension ReportFormat {
+  /// The options of every decision against its criteria, for a spreadsheet.
+  package static let csv = ReportFormat(
+    "csv",
+    endings: ["csv"],
+    help: "The decision matrix: options against criteria, for a spreadsheet",
+    .file { recommendation, language, edition in
+      Array(DecisionMatrix.render(recommendation, language, edition).utf8)
+    }
+  )
+}

@@ -1,0 +1,11 @@
+extension ReportFormat {
+  /// Decision records in the form of MADR 4 (adr.github.io/madr), one file for each decision that applies.
+  package static let madr = ReportFormat(
+    "madr",
+    endings: [],
+    help: "A folder of decision records (MADR 4), one file for each decision",
+    .folder { recommendation, language, edition in
+      DecisionRecords.render(recommendation, language, edition)
+    }
+  )
+}

@@ -1,0 +1,11 @@
+extension ReportFormat {
+  /// The availability that was requested, as an objective in the form of OpenSLO v1 (openslo.com).
+  package static let openSLO = ReportFormat(
+    "openslo",
+    endings: ["yaml", "yml"],
+    help: "The availability as requested, as an objective (OpenSLO v1)",
+    .file { (recommendation, language, edition) throws(NothingToWrite) in
+      Array(try RequestedObjective(recommendation, language, edition).render().utf8)
+    }
+  )
+}

@@ -1,0 +1,15 @@
+import Advice
+import Assessing
+
+extension ReportFormat {
+  /// The page, printed on A4 by a browser: tagged, with bookmarks, page numbers and a running header.
+  package static let pdf = ReportFormat(
+    "pdf",
+    endings: ["pdf"],
+    help: "Pages of A4, printed by a Chromium, Chrome or Edge",
+    .printed { recommendation, language, edition in
+      let document = reportDocument(of: recommendation, language: language, edition: edition)
+      return PrintedPage(page: Array(HTMLReport.render(document).utf8), date: recommendation.assessment.date)
+    }
+  )
+}

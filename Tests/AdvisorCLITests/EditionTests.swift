@@ -1,0 +1,64 @@
+import LocatedJSON
+import Reports
+import TestSupport
+import Testing
+
+@testable import AdvisorCLI
+
+/// What an offer leaves out besides what is for the house (for that see AudienceTests).
+@Suite struct EditionTests {
+  private static let formats = ["html", "md", "json", "csv", "pdf", "docx"]
+
+  private static func everything(_ edition: String, in texts: Texts, _ profile: String = "worked") throws -> String {
+    let files = MemoryFiles(texts)
+    let outputs = formats.flatMap { ["-o", "r.\($0)"] } + ["-o", "adr/"]
+    let run = FakePrograms(files).run(["report", "Profiles/\(profile).json", "--edition", edition] + outputs)
+    #expect(run.status == 0, "\(run.talk)")
+    return files.paths.filter { texts[$0] == nil }.map { files[$0] ?? "" }.joined(separator: "\n")
+  }
+
+  @Test func workingNotesAreNotForAnOffer() throws {
+    let texts = try FixtureFiles.mini.changing("Profiles/worked.json") { profile in
+      profile["notes"] = ["need.memory": ["text": "REMARK", "by": "SOMEBODY"]]
+    }
+    #expect(try Self.everything("customer", in: texts).contains("REMARK"))
+    #expect(try Self.everything("internal", in: texts).contains("REMARK"))
+    let offer = try Self.everything("offer", in: texts)
+    #expect(!offer.contains("REMARK") && !offer.contains("SOMEBODY"))
+  }
+
+  @Test func remarksToClarifiedPointsAreNotForAnOffer() throws {
+    let note = try FixtureFiles.mini.json("Profiles/taken.json")["clarified"]?.elements?.compactMap { $0["note"]?.text }
+    let text = try #require(note?.first)
+    #expect(try Self.everything("customer", in: FixtureFiles.mini, "taken").contains(text))
+    #expect(try !Self.everything("offer", in: FixtureFiles.mini, "taken").contains(text))
+  }
+
+  /// 12.5 × 8 is the amount that the small packs state for memory, valid for half a year.
+  @Test(arguments: [("dated", true, true), ("undated", false, true), ("legacy", false, false)])
+  func anOfferHoldsOnlyAmountsThatSaySinceWhenAndUntilWhen(kind: String, inOffer: Bool, forCustomers: Bool) throws {
+    let texts = try FixtureFiles.mini.changing("Rules/shared/content.json") { content in
+      content.changeItems("prices") { price in
+        guard price["id"] == "memory" else { return }
+        if kind == "undated" { (price["validFrom"], price["validUntil"]) = (nil, nil) }
+        if kind == "legacy" { price["sources"] = ["S-2"] }
+      }
+    }
+    for (edition, isShown) in [("offer", inOffer), ("customer", forCustomers), ("internal", true)] {
+      let run = run(
+        ["report", "Profiles/worked.json", "-o", "r.json", "-o", "r.md", "--edition", edition],
+        in: MemoryFiles(texts)
+      )
+      let cost = try run.json(of: "r.json")["costs"]?.item("memory")
+      #expect((cost?["from"] == 100) == isShown, "\(edition)")
+      #expect(cost?["toBeConfirmed"] == .bool(!isShown), "\(edition)")
+      #expect(try run.written("r.md").contains("CHF 100.00") == isShown, "\(edition)")
+    }
+  }
+
+  @Test(arguments: ["report", "assess", "checklist", "explain"])
+  func everyCommandThatShowsACaseHasTheSameWord(command: String) {
+    let page = advisor(command, "--help", in: MemoryFiles()).output
+    #expect(page.contains("--edition") && page.contains("offer") && !page.contains("--audience"))
+  }
+}
