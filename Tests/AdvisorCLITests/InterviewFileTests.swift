@@ -1,3 +1,4 @@
+import Reports
 import Assessing
 import LocatedJSON
 import RuleCompiler
