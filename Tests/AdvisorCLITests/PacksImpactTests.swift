@@ -104,6 +104,25 @@ import Testing
     )
   }
 
+  @Test func longTextsAreShownWhereTheyDiffer() throws {
+    let long = String(repeating: "the same words ", count: 20)
+    func packs(_ word: String) throws -> Texts {
+      try FixtureFiles.mini.changing("Rules/own/content.json") { file in
+        file.changeItems("rules") { if $0["id"] == "reserved" { $0["because"] = .string(long + word + " " + long) } }
+      }
+    }
+    let new = try packs("after").filter { $0.key.hasPrefix("Rules/") }.map {
+      ("New/" + $0.key.dropFirst("Rules/".count), $0.value)
+    }
+    let files = MemoryFiles(try packs("before").merging(Dictionary(uniqueKeysWithValues: new)) { $1 })
+    let run = workbenchRun("packs", "impact", "Rules", "New", in: files)
+    #expect(
+      run.output.contains("- … ") && run.output.contains("before") && run.output.contains("after"),
+      "\(run.output)"
+    )
+    #expect(!run.output.contains("another text"))
+  }
+
   // MARK: git
 
   /// A git that holds the small packs under a tag, and is asked in a folder `Rules` of a repository.
