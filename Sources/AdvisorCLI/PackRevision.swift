@@ -18,7 +18,7 @@ extension Session {
     guard let name = parts.first, !name.isEmpty, !name.hasPrefix("-") else {
       log.error(
         "unreadable-rules",
-        "\(quoted(version)) is no folder and no git revision",
+        "there is no folder \(quoted(version)), and it is no git revision",
         at: nil,
         help: Self.versionHelp
       )
@@ -26,12 +26,21 @@ extension Session {
     }
     let place = workplace.files.isDirectory(folder) ? folder : "."
     // The place first: outside of a repository, git would call any revision unknown.
-    guard let prefix = git(["rev-parse", "--show-prefix"], in: place) else { return nil }
-    guard let commit = git(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"], in: place, of: version) else {
+    guard let prefix = git(["rev-parse", "--show-prefix"], in: place, for: version) else { return nil }
+    guard
+      let commit = git(
+        ["rev-parse", "--verify", "--quiet", "\(name)^{commit}"],
+        in: place,
+        for: version,
+        isRevision: true
+      )
+    else {
       return nil
     }
     // A revision alone means the same folder as the one beside it.
-    var path = parts.count > 1 ? parts[1] : prefix
+    let other = folder.split(separator: ":", maxSplits: 1).map(String.init)
+    let isFolder = workplace.files.isDirectory(folder)
+    var path = parts.count > 1 ? parts[1] : !isFolder && other.count > 1 ? other[1] : prefix
     if path.hasSuffix("/") { path.removeLast() }
     guard let listing = run(["ls-tree", "-r", "-z", "--full-tree", "\(commit):\(path)"], in: place) else { return nil }
     guard listing.status == 0 else {
@@ -43,7 +52,25 @@ extension Session {
       )
       return nil
     }
+    guard parts.count > 1 || isFolder || other.count > 1 || holdsPacks(listing.output) else {
+      log.error(
+        "unreadable-rules",
+        "two revisions do not say which folder holds the packs",
+        at: nil,
+        help: "name it as git knows it, such as \(name):Rules"
+      )
+      return nil
+    }
     return blobs(in: listing.output, shownAs: "\(name):\(path)", place)
+  }
+
+  /// Whether what `git ls-tree -r -z` lists is a pack, or a folder of packs.
+  private func holdsPacks(_ listing: [UInt8]) -> Bool {
+    listing.split(separator: 0).contains { entry in
+      let path = String(decoding: entry.split(separator: UInt8(ascii: "\t"), maxSplits: 1).last ?? [], as: UTF8.self)
+      let parts = path.split(separator: "/")
+      return parts.last == "pack.json" && parts.count <= 2
+    }
   }
 
   /// Reads the files that `git ls-tree -r -z` lists.
@@ -90,17 +117,24 @@ extension Session {
 
   /// The one line that git answers with; nil after reporting why there is none.
   ///
-  /// - Parameter version: the version that git is asked for, as people wrote it; nil where it is asked for a place.
-  private mutating func git(_ words: [String], in folder: String, of version: String? = nil) -> String? {
+  /// - Parameters:
+  ///   - version: what people wrote, which is no folder.
+  ///   - isRevision: whether git is asked for the revision, and not for the repository.
+  private mutating func git(
+    _ words: [String],
+    in folder: String,
+    for version: String,
+    isRevision: Bool = false
+  ) -> String? {
     guard let outcome = run(words, in: folder) else { return nil }
     if outcome.status == 0 {
       let text = String(decoding: outcome.output, as: UTF8.self)
       return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
-    if let version {
+    if isRevision {
       log.error(
         "unknown-revision",
-        "\(quoted(version)) is no folder, and no revision that git knows",
+        "there is no folder \(quoted(version)), and no revision of that name that git knows",
         at: nil,
         help: Self.versionHelp
       )
@@ -110,7 +144,7 @@ extension Session {
         "no-repository",
         isForeign
           ? "git refuses the repository of \(quoted(folder)), since another user owns it"
-          : "\(quoted(folder)) is in no git repository",
+          : "there is no folder \(quoted(version)), nor a revision: \(quoted(folder)) is in no git repository",
         at: nil,
         help: isForeign ? "run 'git status' in that folder: git tells the mend" : Self.versionHelp
       )

@@ -45,7 +45,8 @@ extension Session {
       write(Array(text.utf8), to: FileSystem.join(folder, "pack.json"))
       sayNext(
         "advisor packs new option ID --in \(settings.name)",
-        "or a rule, question or test; see 'advisor packs new --help'"
+        "or a rule, question or test; see 'advisor packs new --help'. The version is 0.1.0 until you raise it to 1.0.0 for "
+          + "the release"
       )
     } catch {
       report(error)
@@ -69,7 +70,7 @@ extension Session {
   mutating func addItem(_ kind: NewKindWord, _ settings: PacksNewSettings) {
     let folders = writableFolders()
     guard !log.hasErrors, let catalogue = loadCatalogue(), let target = target(settings, folders) else { return }
-    let templates = Templates(catalogue, pack: target.pack, settings.wishes(on: date(for: nil)))
+    let templates = Templates(catalogue, pack: target.pack, settings.wishes)
     do throws(TemplateProblem) {
       let scaffold: Scaffold?
       switch kind {
@@ -77,16 +78,21 @@ extension Session {
       case .option: scaffold = try templates.option(settings.name)
       case .rule: scaffold = try templates.rule(settings.name)
       case .question: scaffold = try templates.question(settings.name)
-      case .test: scaffold = try test(settings, templates, catalogue)
+      case .test: scaffold = try testScaffold(settings, templates, catalogue)
       }
       guard let scaffold else { return }
-      place(scaffold, in: target.folder, kind)
+      place(scaffold, in: target.folder, kind, settings)
     } catch {
       report(error)
     }
   }
 
-  private mutating func place(_ scaffold: Scaffold, in folder: PackFolder, _ kind: NewKindWord) {
+  private mutating func place(
+    _ scaffold: Scaffold,
+    in folder: PackFolder,
+    _ kind: NewKindWord,
+    _ settings: PacksNewSettings
+  ) {
     do throws(JSONEdit.Failure) {
       let files = try scaffold.placed(in: folder)
       let known = folder.contents.map(\.name)
@@ -103,7 +109,13 @@ extension Session {
           "advisor packs check",
           "replace the texts and the source first, then add a test: advisor packs new test"
         )
-      case .test: sayNext("advisor packs test", "the test expects what comes out today: see whether it should")
+      case .test:
+        let contrary = settings.isContrary ? nil : settings.rule
+        sayNext(
+          "advisor packs test",
+          "the test expects what comes out today: see whether it should"
+            + (contrary.map { "; the contrary case: advisor packs new test … --rule \($0) --not" } ?? "")
+        )
       }
     } catch {
       reportEditFailure(error)
@@ -135,48 +147,6 @@ extension Session {
     if let found = packs.first(where: { $0.pack == wish || trimmed($0.folder.name) == trimmed(wish) }) { return found }
     reportUnknown("pack", wish, packs.map(\.pack))
     return nil
-  }
-
-  // MARK: A test
-
-  /// A test of what comes out today, for the answers of a rule or of a profile.
-  private mutating func test(
-    _ settings: PacksNewSettings,
-    _ templates: Templates,
-    _ catalogue: Catalogue
-  ) throws(TemplateProblem) -> Scaffold? {
-    var answers: [JSONText.Member] = []
-    var rule: String?
-    var name: String?
-    var profile = Profile(title: settings.name)
-    if let path = settings.profile {
-      guard let file = read(path), let document = parseJSON(file, into: &log),
-        let found = decodeProfile(document, into: &log), !log.hasErrors
-      else { return nil }
-      profile = found
-      let last = path.split(separator: "/").last.map(String.init) ?? path
-      name = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
-    }
-    if settings.profile == nil || settings.rule != nil {
-      guard let found = try templates.answersForTest(of: settings.rule) else {
-        throw .nothing(kind: "rule that a test can reach")
-      }
-      rule = found.rule
-      answers = found.answers
-      let text = JSONLayout().text(
-        .object([.init("format", .scalar("1")), .init("title", .string("test")), .init("answers", .object(answers))])
-      )
-      guard let document = parseJSON(SourceFile(name: "the new test", text: text), into: &log),
-        let given = decodeProfile(document, into: &log)
-      else { return nil }
-      profile.answers =
-        profile.answers.filter { old in !given.answers.contains { $0.fact == old.fact } } + given.answers
-    }
-    let assessment = assess(link(profile, with: catalogue, into: &log), compile(catalogue), date: profile.date)
-    if log.hasErrors { return nil }
-    if let id = rule, assessment.ruleTruths[id] != .yes { rule = nil }
-    let outcomes = assessment.decisions.filter { $0.applicable == .yes }.map { ($0.decision.id, $0.recommended) }
-    return Templates.test(settings.name, profile: name, answers: answers, outcomes: outcomes, applies: rule)
   }
 
   // MARK: Problems

@@ -19,20 +19,44 @@ extension Session {
   func profile(named name: Name, in folders: [String], into log: inout DiagnosticLog) -> Profile? {
     let paths = folders.map { FileSystem.join($0, name.id + ".json") }
     guard let path = paths.first(where: { workplace.files.exists($0) }) else {
+      let known = folders.flatMap { profileNames(in: $0) }
       log.error(
         "unknown-profile",
         "profile \(quoted(name.id)) is not in \(folders.map { quoted($0) }.joined(separator: " or "))",
         at: name.span,
-        help: "name the folder with --profiles"
+        help: nearest(name.id, in: known).map { "did you mean '\(sanitized($0))'?" }
+          ?? "name the folder with --profiles"
       )
       return nil
     }
     return profile(at: path, into: &log)
   }
 
-  /// All profiles of the folders, by folder and path; reports those that cannot be read and goes on without them.
-  mutating func profiles(in folders: [String]) -> [(name: String, profile: Profile)] {
+  /// Reports every folder that was named and is not there.
+  mutating func checkProfileFolders(_ named: [String]) {
+    for folder in named where !workplace.files.isDirectory(folder) {
+      log.error(
+        "unreadable-profiles",
+        "there is no folder \(quoted(folder))",
+        at: nil,
+        help: "name a folder of profiles with --profiles"
+      )
+    }
+  }
+
+  /// Names by which tests can name the profiles of a folder.
+  private func profileNames(in folder: String) -> [String] {
+    guard case .success(let listing) = workplace.files.list(folder) else { return [] }
+    return listing.files.map { path in
+      let name = path.dropFirst(folder.hasSuffix("/") ? folder.count : folder.count + 1)
+      return String(name.hasSuffix(".json") ? name.dropLast(5) : name)
+    }
+  }
+
+  /// All profiles of the folders, by folder and path, and the files among them that cannot be read, which are reported.
+  mutating func profiles(in folders: [String]) -> (read: [(name: String, profile: Profile)], unread: [String]) {
     var profiles: [(name: String, profile: Profile)] = []
+    var unread: [String] = []
     for folder in folders {
       switch workplace.files.list(folder) {
       case .failure(let error):
@@ -40,11 +64,17 @@ extension Session {
       case .success(let listing):
         for problem in listing.problems { log.error("unreadable-file", problem.sentence, at: nil) }
         for path in listing.files {
-          if let profile = profile(at: path, into: &log) { profiles.append((path, profile)) }
+          // A profile that was decoded only in part is none.
+          let before = log.errorCount
+          if let profile = profile(at: path, into: &log), log.errorCount == before {
+            profiles.append((path, profile))
+          } else {
+            unread.append(path)
+          }
         }
       }
     }
-    return profiles
+    return (profiles, unread)
   }
 
   private func profile(at path: String, into log: inout DiagnosticLog) -> Profile? {

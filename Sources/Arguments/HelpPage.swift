@@ -57,7 +57,8 @@ struct HelpPage {
   }
 
   private static func text(of option: OptionSummary, defaultWord: String?) -> String {
-    let remarks = [defaultWord.map { "default \($0)" }, option.isList ? "may be repeated" : nil].compactMap(\.self)
+    let remarks = [defaultWord.flatMap { $0.isEmpty ? nil : "default \($0)" }, option.isList ? "may be repeated" : nil]
+      .compactMap(\.self)
     return listing(option.help, option.choices) + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
   }
 

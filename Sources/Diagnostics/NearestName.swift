@@ -2,7 +2,8 @@
 ///
 /// Near is: at most one mistake for every three characters of the longer word, and at most four. A mistake is a character
 /// too many, missing, wrong, or swapped with its neighbour (optimal string alignment distance); case does not count. Of
-/// equally near candidates the first in byte order wins, whatever the order of the list.
+/// equally near candidates the first in byte order wins, whatever the order of the list. If none is near, the word may be
+/// the beginning, of three letters or more, of exactly one of them: `min` is `minimum`.
 package func nearest(_ word: String, in candidates: [String]) -> String? {
   let longestWord = 200
   let wanted = Array(word.lowercased().unicodeScalars.prefix(longestWord + 1))
@@ -19,7 +20,12 @@ package func nearest(_ word: String, in candidates: [String]) -> String? {
     }
     best = (distance, candidate)
   }
-  return best?.name
+  if let best { return best.name }
+  guard wanted.count >= 3 else { return nil }
+  let longer = Set(candidates).filter { candidate in
+    candidate.unicodeScalars.count <= longestWord && Array(candidate.lowercased().unicodeScalars).starts(with: wanted)
+  }
+  return longer.count == 1 ? longer.first : nil
 }
 
 /// The optimal string alignment distance of two words, or nil when it is more than the limit.

@@ -133,18 +133,24 @@ package struct PackTest: Sendable {
     /// Option and rules that must be among those that exclude it.
     package var excluded: [(option: Name, rules: [Name])] = []
     package var applies: [Name] = []
+    /// Rules whose condition must be false; unknown is not enough.
+    package var appliesNot: [Name] = []
     /// Option with a closed interval that holds its score.
     package var scores: [(option: Name, from: Double, to: Double)] = []
     package var steps: [Name] = []
+    /// Components that must be part of the architecture.
+    package var components: [Name] = []
+    /// Contradictions that must be pointed out.
+    package var contradictions: [Name] = []
     package var settled: [Name] = []
-    /// Option ids of one decision, best first.
+    /// Option ids of one decision, best first; two or more each.
     package var order: [[Name]] = []
 
     package init() {}
 
     package var isEmpty: Bool {
-      decisions.isEmpty && excluded.isEmpty && applies.isEmpty && scores.isEmpty && steps.isEmpty
-        && settled.isEmpty && order.isEmpty
+      decisions.isEmpty && excluded.isEmpty && applies.isEmpty && appliesNot.isEmpty && scores.isEmpty
+        && steps.isEmpty && components.isEmpty && contradictions.isEmpty && settled.isEmpty && order.isEmpty
     }
   }
 }

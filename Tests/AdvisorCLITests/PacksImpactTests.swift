@@ -51,15 +51,76 @@ import Testing
 
   @Test func withoutADifferenceNothingChanges() throws {
     let run = advisor("packs", "impact", "Rules", "Rules", in: try files())
-    #expect(run.status == 0 && run.output.contains("stays as it is") && run.output.contains("nothing\n"))
+    #expect(run.status == 0 && run.output.contains("3 unchanged") && run.output.contains("nothing\n"))
   }
 
-  @Test func withoutProfilesOnlyThePacksAreCompared() throws {
+  @Test func withoutProfilesNothingPasses() throws {
     let files = MemoryFiles(FixtureFiles.mini.filter { $0.key.hasPrefix("Rules/") })
     let run = advisor("packs", "impact", "Rules", "Rules", in: files)
-    #expect(run.status == 0 && run.talk.contains("no profile was replayed"))
+    #expect(run.status == 2 && run.talk.contains("there is no folder of profiles to replay [no-profiles]"))
+    #expect(run.output.contains("0 profiles\n"))
+    let empty = MemoryFiles.mini(["Empty/note.txt": "no profile"])
+    let none = advisor("packs", "impact", "Rules", "Rules", "--profiles", "Empty", in: empty)
+    #expect(none.status == 2 && none.talk.contains("there is no profile in 'Empty' [no-profiles]"), "\(none.talk)")
     let missing = advisor("packs", "impact", "Rules", "Rules", "--profiles", "Vault", in: files)
     #expect(missing.status == 2 && missing.talk.contains("[unreadable-profiles]"))
+  }
+
+  @Test func aBrokenProfileIsNamedAndTheOthersAreReplayed() throws {
+    let files = try files()
+    _ = files.fileSystem.write("Profiles/broken.json", Array("{ \"format\": 1, ".utf8))
+    let run = advisor("packs", "impact", "Rules", "New", in: files)
+    #expect(run.status == 2 && run.talk.contains("Profiles/broken.json:1:"), "\(run.talk)")
+    #expect(
+      run.output.contains("3 profiles\n") && run.output.contains("not replayed, since broken: Profiles/broken.json")
+    )
+    let page = advisor("packs", "impact", "Rules", "New", "-o", "impact.html", in: files)
+    #expect(page.status == 2)
+    #expect(try page.written("impact.html").contains("Profiles/broken.json"))
+    let json = try advisor("packs", "impact", "Rules", "New", "--format", "json", in: files).json()
+    #expect(json["unread"] == ["Profiles/broken.json"] && json["profiles"]?.elements?.count == 3)
+  }
+
+  @Test func aLostAnswerIsNotUnchangedAndOtherIdsAreGathered() throws {
+    let renamed = try FixtureFiles.mini.changing("Rules/shared/content.json") { file in
+      file["renamed"] = [["fact": "old.memory", "to": "need.memory"]]
+    }
+    let copies = renamed.filter { $0.key.hasPrefix("Rules/") }.map {
+      ("New/" + $0.key.dropFirst("Rules/".count), $0.value)
+    }
+    let former = #"{ "format": 1, "title": "Former", "answers": { "old.memory": 8 } }"#
+    let stray = #"{ "format": 1, "title": "Stray", "answers": { "no.such": 8 } }"#
+    var texts = FixtureFiles.mini.filter { $0.key.hasPrefix("Rules/") }
+    texts.merge(Dictionary(uniqueKeysWithValues: copies)) { $1 }
+    let lost = MemoryFiles(texts.merging(["Profiles/stray.json": stray]) { $1 })
+    let run = advisor("packs", "impact", "Rules", "New", in: lost)
+    #expect(run.status == 0 && !run.output.contains("unchanged"), "\(run.output)")
+    #expect(run.output.contains("1 with the same recommendations, but other answers"), "\(run.output)")
+    let both = MemoryFiles(texts.merging(["Profiles/former.json": former]) { $1 })
+    let gathered = advisor("packs", "impact", "Rules", "New", in: both)
+    #expect(
+      gathered.status == 0 && gathered.output.contains("fact old.memory is now need.memory"),
+      "\(gathered.output)"
+    )
+  }
+
+  @Test func longTextsAreShownWhereTheyDiffer() throws {
+    let long = String(repeating: "the same words ", count: 20)
+    func packs(_ word: String) throws -> Texts {
+      try FixtureFiles.mini.changing("Rules/own/content.json") { file in
+        file.changeItems("rules") { if $0["id"] == "reserved" { $0["because"] = .string(long + word + " " + long) } }
+      }
+    }
+    let new = try packs("after").filter { $0.key.hasPrefix("Rules/") }.map {
+      ("New/" + $0.key.dropFirst("Rules/".count), $0.value)
+    }
+    let files = MemoryFiles(try packs("before").merging(Dictionary(uniqueKeysWithValues: new)) { $1 })
+    let run = workbenchRun("packs", "impact", "Rules", "New", in: files)
+    #expect(
+      run.output.contains("- … ") && run.output.contains("before") && run.output.contains("after"),
+      "\(run.output)"
+    )
+    #expect(!run.output.contains("another text"))
   }
 
   // MARK: git
@@ -109,6 +170,39 @@ import Testing
   @Test func saysThatGitIsMissing() throws {
     let run = workbenchRun("packs", "impact", "v1", "New", in: try files())
     #expect(run.status == 2 && run.talk.contains("the program 'git' is not on PATH [missing-program]"))
+  }
+
+  @Test func twoRevisionsUseTheProfilesOfTheWorkTree() throws {
+    let run = workbenchRun("packs", "impact", "v1:Rules", "v1:Rules", in: try files(), programs: git())
+    #expect(run.status == 0 && run.output.contains("3 unchanged"), "\(run.talk)")
+  }
+
+  @Test func aFolderThatIsNotThereIsSaidFirst() throws {
+    let run = workbenchRun("packs", "impact", "Rulez", "New", in: try files(), programs: git())
+    #expect(run.status == 2 && run.talk.hasPrefix("error: there is no folder 'Rulez'"), "\(run.talk)")
+    let outside = workbenchRun(
+      "packs",
+      "impact",
+      "Rulez",
+      "New",
+      in: try files(),
+      programs: git(says: "fatal: not a repository")
+    )
+    #expect(outside.talk.hasPrefix("error: there is no folder 'Rulez'"), "\(outside.talk)")
+  }
+
+  @Test func twoRevisionsAloneDoNotSayWhichFolder() throws {
+    // At the top of the repository, where the packs are one folder among others.
+    let top = Programs { _, words in
+      switch words.dropFirst(2).joined(separator: " ") {
+      case "rev-parse --show-prefix": .success(.init(status: 0, output: Array("\n".utf8), talk: []))
+      case let command where command.hasPrefix("rev-parse"):
+        .success(.init(status: 0, output: Array("c\n".utf8), talk: []))
+      default: .success(.init(status: 0, output: Array("100644 blob 0\tRules/own/pack.json".utf8), talk: []))
+      }
+    }
+    let run = workbenchRun("packs", "impact", "HEAD~1", "HEAD", in: try files(), programs: top)
+    #expect(run.status == 2 && run.talk.contains("such as HEAD~1:Rules"), "\(run.talk)")
   }
 
   @Test func readsARevisionOfARealRepository() throws {

@@ -109,6 +109,7 @@ import Testing
       (["rule", "x", "--in", "base", "--criterion", "fti"], "unknown-name"),
       (["rule", "x", "--in", "base", "--when", "app.gpu=maybe"], "unknown-name"),
       (["rule", "x", "--in", "base", "--rate", "4"], "rating-out-of-range"),
+      (["rule", "x", "--in", "base", "--weight", "6"], "weight-out-of-range"),
       (["option", "x", "--in", "base", "--decision", "platfrom"], "unknown-name"), (["rule"], "missing-name"),
       (["question", "x", "--in", "base", "--group", "h"], "unknown-name"),
       (["test", "x", "--in", "base", "--rule", "gup"], "unknown-name"), ([], "missing-name"),
@@ -139,6 +140,46 @@ import Testing
     let files = MemoryFiles(Self.base)
     #expect(new("pack", "mine", in: files).talk.contains("next: advisor packs new option"))
     #expect(new("option", "mine", "--in", "mine", in: files).talk.contains("next: advisor packs check"))
+  }
+
+  @Test func theContraryTestExpectsTheRuleToBeFalse() throws {
+    let files = MemoryFiles(Self.base)
+    let first = new("test", "A GPU is needed", "--in", "base", "--rule", "gpu", in: files)
+    #expect(first.status == 0 && first.talk.contains("--rule gpu --not"), "\(first.talk)")
+    let again = new("test", "Once more", "--in", "base", "--rule", "gpu", in: files)
+    #expect(
+      again.status == 2 && again.talk.contains("[expected-already]") && again.talk.contains("add --not"),
+      "\(again.talk)"
+    )
+    #expect(new("test", "No GPU is needed", "--in", "base", "--rule", "gpu", "--not", in: files).status == 0)
+    let test = try files["Rules/base/tests.json"].map { try parsed($0) }?["tests"]?.elements?.last
+    #expect(test?["answers"]?["app.gpu"] == false && test?["expect"]?["appliesNot"] == ["gpu"])
+    expectSound(files, tests: true)
+    #expect(new("test", "x", "--in", "base", "--rule", "gpu", "--not", in: files).talk.contains("[expected-already]"))
+    #expect(new("test", "x", "--in", "base", "--not", in: files).talk.contains("[missing-rule]"))
+  }
+
+  @Test func templatesOfAPackShareASourceThatNobodyHasReviewed() throws {
+    let files = MemoryFiles(Self.base)
+    #expect(new("rule", "a", "--in", "base", "--weight", "4", "--when", "app.size=7", in: files).status == 0)
+    #expect(new("rule", "b", "--in", "base", "--when", "app.size=9", in: files).status == 0)
+    let content = try parsed(try #require(files["Rules/base/content.json"]))
+    let sources = content["sources"]?.elements ?? []
+    #expect(sources.compactMap { $0["id"]?.text } == ["S-1", "base-source-to-replace"])
+    #expect(sources.last?["status"] == "unverified" && sources.last?["reviewed"] == nil)
+    let rules = content["rules"]
+    #expect(rules?.item("a")?["weight"] == 4 && rules?.item("b")?["weight"] == 2)
+    #expect(rules?.item("a")?["sources"] == rules?.item("b")?["sources"])
+    expectSound(files)
+  }
+
+  @Test func thePlatformOfATemplateWeighsWhatIsUsual() throws {
+    let files = MemoryFiles(Self.base)
+    let talk = new("pack", "mine", in: files).talk
+    #expect(talk.contains("raise it to 1.0.0 for the release"), "\(talk)")
+    #expect(new("option", "mine", "--in", "mine", in: files).status == 0)
+    let rule = try parsed(try #require(files["Rules/mine/rules.json"]))["rules"]?.elements?.first
+    #expect(rule?["weight"] == 2)
   }
 
   @Test func builtInPacksAreNotWrittenTo() {

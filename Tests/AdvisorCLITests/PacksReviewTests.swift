@@ -34,6 +34,14 @@ import Testing
     #expect(files.paths.sorted() == FixtureFiles.mini.keys.sorted())
   }
 
+  @Test func aStampWithoutADayAsksForTheDayAtOnce() {
+    let run = advisor("packs", "review", "--stamp", "S-1", in: .mini())
+    #expect(
+      run.status == 2 && run.talk.contains("add --date with the day on which the sources were read"),
+      "\(run.talk)"
+    )
+  }
+
   @Test func aRehearsalWritesNothing() {
     let files = MemoryFiles.mini()
     let words = ["packs", "review", "--due", "2028-01-01", "--stamp-all", "--date", "2027-12-01", "--dry-run"]

@@ -13,7 +13,7 @@ import Testing
     let files = MemoryFiles.repository()
     _ = try exported(files)
     let run = advisor("packs", "texts", "import", "--csv", "texts.csv", in: files)
-    #expect(run.status == 0 && run.output.contains("0 changed texts"), "\(run.talk)")
+    #expect(run.status == 0 && run.output.contains("0 texts changed in 0 files\n"), "\(run.talk)")
     for (path, text) in FixtureFiles.repository { #expect(files[path] == text, "\(path)") }
   }
 
@@ -38,6 +38,10 @@ import Testing
     let files = MemoryFiles.mini(["texts.csv": sheet + "\"shared\",\"rule\",\"gone\",\"title\",\"\",\"\",\"x\"\r\n"])
     let run = advisor("packs", "texts", "import", "--csv", "texts.csv", in: files)
     #expect(run.status == 2 && run.talk.contains("[unknown-text]"))
+    #expect(
+      run.output == "" && run.talk.contains("nothing was written: "),
+      "\(run.output)\(run.talk)"
+    )
     #expect(files["Rules/shared/pack.json"] == FixtureFiles.mini["Rules/shared/pack.json"])
     let partial = advisor("packs", "texts", "import", "--csv", "texts.csv", "--partial", in: files)
     #expect(partial.status == 1 && partial.talk.contains("warning: row"))
@@ -53,6 +57,14 @@ import Testing
   func sheetsThatAreNoneAreRefused(text: String, code: String) {
     let run = advisor("packs", "texts", "import", "--csv", "t.csv", in: .mini(["t.csv": text]))
     #expect(run.status == 2 && run.talk.contains("[\(code)]"), "\(run.talk)")
+  }
+
+  @Test func rowsThatAreMissingAreCounted() throws {
+    let lines = try exported(MemoryFiles.mini()).split(separator: "\r\n", omittingEmptySubsequences: false)
+    let short = (lines.prefix(1) + lines.dropFirst(3)).joined(separator: "\r\n")
+    let files = MemoryFiles.mini(["t.csv": short.replacing("Shared cluster", with: "Changed")])
+    let run = advisor("packs", "texts", "import", "--csv", "t.csv", in: files)
+    #expect(run.output.contains("2 texts without a row in the sheet: left as before\n"), "\(run.output)")
   }
 
   @Test func theSheetMustBeNamed() {

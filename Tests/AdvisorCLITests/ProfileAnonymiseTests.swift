@@ -35,6 +35,15 @@ import Testing
     #expect(once.output.contains(#""title": "Anonymous case""#))
   }
 
+  @Test func namesWhatWasDroppedAndSpeaksTheLanguageOfTheProfile() throws {
+    let profile = """
+      { "format": 1, "title": "Muster", "language": "de", "answers": { "need.memroy": 3 }, "requirements": [ { "text": "Muster" } ] }
+      """
+    let run = advisor("profile", "anonymise", "p.json", in: .mini(["p.json": profile]))
+    #expect(run.status == 0 && run.output.contains("Anforderung 1 (Text entfernt)"), "\(run.output)\(run.talk)")
+    #expect(run.talk.contains("removed: answer need.memroy, which no loaded pack knows\n"), "\(run.talk)")
+  }
+
   @Test func replacesAFileOnlyIfAsked() {
     let files = MemoryFiles.mini()
     let words = ["profile", "anonymise", "Profiles/taken.json", "-o", "Profiles/taken.json"]

@@ -11,6 +11,8 @@ struct NearestNameTests {
     ("id", ["ID"], "ID"),
     ("cp", ["cpu", "gpu"], "cpu"),
     ("cost", ["cost"], "cost"),
+    ("min", ["minimum", "maximum", "unit"], "minimum"),
+    ("desc", ["description", "decision"], "description"),
   ])
   func findsTheNameThatWasMeant(word: String, candidates: [String], name: String) {
     #expect(nearest(word, in: candidates) == name)
@@ -23,6 +25,8 @@ struct NearestNameTests {
     ("cost", []),
     ("cost", ["sovereignty", "control"]),
     ("latency", ["maturity"]),
+    ("comp", ["comp.isolation", "comp.onprem"]),
+    ("mi", ["minimum"]),
     (String(repeating: "a", count: 201), [String(repeating: "a", count: 201)]),
   ])
   func findsNothingWhenNothingIsNear(word: String, candidates: [String]) {

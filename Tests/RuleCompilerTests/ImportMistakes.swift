@@ -191,10 +191,10 @@ struct ImportMistake: Sendable, CustomTestStringConvertible {
       marked: #""a && !a""#
     ),
     ImportMistake(
-      code: "import-unreachable-rule",
+      code: "import-default-in-front",
       severity: .warning,
       lens: question(#"\#(otherwise), { "condition": "a", "risk": "NO_RISK" }"#),
-      marked: #""a""#
+      marked: #""default""#
     ),
     ImportMistake(
       code: "import-unreachable-rule",

@@ -54,14 +54,18 @@ struct ImportWorlds {
     return output.last ?? []
   }
 
-  /// For each rule the worlds in which it is the first true one.
+  /// For each rule the worlds in which it is the first true one; `default` comes last, wherever it stands.
   func firstTrue(_ conditions: [String]) -> [Set<Int>] {
-    var left = everywhere
-    return conditions.map { condition in
-      let reached = truth(of: condition).intersection(left)
-      left.subtract(reached)
-      return reached
+    func isDefault(_ place: Int) -> Bool {
+      conditions[place].trimmingCharacters(in: .whitespacesAndNewlines) == "default"
     }
+    var left = everywhere
+    var reached = Array(repeating: Set<Int>(), count: conditions.count)
+    for place in conditions.indices.filter({ !isDefault($0) }) + conditions.indices.filter(isDefault) {
+      reached[place] = truth(of: conditions[place]).intersection(left)
+      left.subtract(reached[place])
+    }
+    return reached
   }
 
   private func tokens(_ text: String) -> [String] {

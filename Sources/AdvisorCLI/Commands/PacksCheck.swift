@@ -29,8 +29,8 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
   "check",
   abstract: "Report everything that is wrong or suspicious in the packs.",
   discussion: """
-    Mistakes make the exit status 2, findings make it 1. Notes do not count; as text they are only counted, unless \
-    --notes asks for them. 'advisor packs explain CODE' tells more about a finding.
+    Mistakes make the exit status 2, findings make it 1. Notes do not count; in the formats for people and in \
+    annotations (text, oneline, github) they are only counted, unless --notes asks for them. 'advisor packs explain CODE' tells more about a finding.
     """,
   examples: [
     ("advisor packs check", "the packs of ./Rules"),
@@ -40,7 +40,7 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
   ],
   defaults: PacksCheckSettings(),
   options: [
-    .flag("notes", help: "Show notes too; the formats for programs always hold them", \.showsNotes),
+    .flag("notes", help: "Show notes too; json and sarif always hold them", \.showsNotes),
     .value("format", "FORMAT", help: "How problems are shown", \.format),
   ] + CommonSettings.options(in: \.common),
   operands: [.list("RULES", help: CommonSettings.packFoldersHelp, \.common.rules)],
@@ -64,7 +64,9 @@ let packsCheckCommand = Arguments.Command<PacksCheckSettings, Workplace>(
       explanation: explanation(of:),
       omissions: omissions(hasErrors: log.hasErrors, date)
     )
-    let shown = format.id != "text" || settings.showsNotes ? log.sorted : log.sorted.filter { $0.severity != .note }
+    let shown =
+      ["json", "sarif"].contains(format.id) || settings.showsNotes
+      ? log.sorted : log.sorted.filter { $0.severity != .note }
     workplace.console.output.print(renderer.render(shown, as: format), terminator: "")
     sayWhatWasChecked(catalogue, log, date, session)
     if shown.count < log.sorted.count { session.console.talk.print(countOfNotes(log.sorted)) }

@@ -31,7 +31,8 @@ let packsImpactCommand = Arguments.Command<PacksImpactSettings, Workplace>(
     names as it stood then, 'v1.0.0:Rules' names the folder, too. Every profile is assessed under both versions. A rule's \
     part in a change is the difference of its contributions. Former ids of profiles are mapped by the 'renamed' tables of \
     the packs. A recommendation that becomes another one, or none, flips; with --fail-on flips the exit status is then 1, \
-    and also where a profile can no longer be read.
+    and also where the new packs can no longer read a profile. A profile that is broken by itself is left out; the others \
+    are replayed, and the exit status is 2, as it is without any profile.
     """,
   examples: [
     ("advisor packs impact HEAD Rules --profiles Profiles", "what the changes since the last commit do"),
@@ -57,9 +58,16 @@ let packsImpactCommand = Arguments.Command<PacksImpactSettings, Workplace>(
       let old = session.compiled(version: settings.old, besides: settings.new),
       let new = session.compiled(version: settings.new, besides: settings.old)
     else { return session.finish() }
-    let profiles = session.profiles(in: settings.profileFolders(session))
-    if session.log.hasErrors { return session.finish() }
-    let impact = Impact(from: old, to: new, profiles: profiles, date: settings.common.date?.date)
+    let folders = settings.profileFolders(session)
+    let profiles = session.profiles(in: folders)
+    if profiles.read.isEmpty && !session.log.hasErrors { session.reportNoProfiles(in: folders) }
+    let impact = Impact(
+      from: old,
+      to: new,
+      profiles: profiles.read,
+      unread: profiles.unread,
+      date: settings.common.date?.date
+    )
     if let output = settings.output {
       session.write(Array(ImpactPage.render(impact, old: settings.old, new: settings.new).utf8), to: output)
     } else {
@@ -71,26 +79,36 @@ let packsImpactCommand = Arguments.Command<PacksImpactSettings, Workplace>(
         workplace.console.output.print(page.screen.text, terminator: "")
       }
     }
-    if profiles.isEmpty {
-      workplace.console.talk.print("no profile was replayed: name a folder of profiles with --profiles")
-    }
     return session.finish(settings.failure == .flips && impact.hasFlips ? .no : .done)
   }
 )
 
 extension PacksImpactSettings {
-  /// The folders named, or else `Profiles` beside the new packs (or the old ones, if the new ones are a revision), if there
-  /// is one.
+  /// The folders named, or else `Profiles` beside the new packs, or the old ones; beside those of the work tree if both are
+  /// revisions. None if there is no such folder.
   fileprivate func profileFolders(_ session: Session) -> [String] {
     if !profiles.isEmpty { return profiles }
     let files = session.workplace.files
-    guard let root = [new, old].first(where: { files.isDirectory($0) }) else { return [] }
+    let places = [new, old].compactMap { $0.split(separator: ":", maxSplits: 1).last.map(String.init) }
+    guard let root = ([new, old] + places + ["Rules"]).first(where: { files.isDirectory($0) }) else { return [] }
     let folder = session.profilesFolder(besides: root)
     return files.isDirectory(folder) ? [folder] : []
   }
 }
 
 extension Session {
+  /// Without a profile nothing was compared: that must not look like "nothing changes".
+  fileprivate mutating func reportNoProfiles(in folders: [String]) {
+    log.error(
+      "no-profiles",
+      folders.isEmpty
+        ? "there is no folder of profiles to replay"
+        : "there is no profile in \(folders.map { quoted($0) }.joined(separator: " or "))",
+      at: nil,
+      help: "name a folder of profiles with --profiles"
+    )
+  }
+
   /// One version of the packs, ready for use; nil after reporting what is wrong with it.
   fileprivate mutating func compiled(version: String, besides folder: String) -> CompiledRules? {
     guard let folders = packs(of: version, besides: folder) else { return nil }
@@ -99,77 +117,4 @@ extension Session {
     let catalogue = link(decoded, into: &log)
     return log.hasErrors ? nil : compile(catalogue)
   }
-}
-
-/// The impact in words: cases first, then what the packs say differently.
-private struct ImpactScreen {
-  var screen: Screen
-  let words = ImpactWords()
-
-  mutating func show(_ impact: Impact, all: Bool) {
-    screen.line(screen.painted(words.profiles(impact.replays.count), .bold))
-    for line in words.summary(impact) { screen.paragraph(line, indent: 2) }
-    for replay in impact.replays where replay.isAffected || all { show(replay) }
-    screen.heading("What the packs say differently")
-    if impact.difference.isEmpty { screen.paragraph("nothing", indent: 2) }
-    for line in words.summary(impact.difference) { screen.paragraph(line, indent: 2) }
-    for item in impact.difference.items { show(item, all: all) }
-  }
-
-  private mutating func show(_ replay: ProfileReplay) {
-    screen.heading("\(replay.title) (\(replay.name))")
-    if let failure = replay.failure {
-      screen.paragraph("cannot be read by the \(failure.side.rawValue) packs:", indent: 2, .bad)
-      for problem in failure.problems { screen.paragraph(problem.summary, indent: 4) }
-    }
-    if !replay.isAffected { screen.paragraph("nothing changes", indent: 2, .faint) }
-    for decision in replay.decisions where decision.effect != .same || !decision.changes.isEmpty { show(decision) }
-    for renaming in replay.renamed {
-      screen.paragraph("\(renaming.kind) \(renaming.from) is now \(renaming.to ?? "")", indent: 2)
-    }
-    for dropped in replay.dropped {
-      screen.paragraph(words.dropped(dropped), indent: 2, prefix: "! ", prefixPaint: .ask)
-    }
-    if !replay.addedSteps.isEmpty {
-      screen.paragraph("new on the checklist: \(replay.addedSteps.joined(separator: ", "))", indent: 2)
-    }
-    if !replay.removedSteps.isEmpty {
-      screen.paragraph("no longer on the checklist: \(replay.removedSteps.joined(separator: ", "))", indent: 2)
-    }
-  }
-
-  private mutating func show(_ decision: DecisionImpact) {
-    let fixed = decision.isDecidedByProfile ? " (fixed by the profile all the same)" : ""
-    let paint: Screen.Paint = decision.effect.isFlip ? .bad : decision.effect == .moves ? .faint : .ask
-    screen.paragraph("\(decision.id) \(decision.effect.words)\(fixed)", indent: 2, paint)
-    screen.paragraph(words.outcome(decision.old), indent: 4, prefix: "- ", prefixPaint: .bad)
-    screen.paragraph(words.outcome(decision.new), indent: 4, prefix: "+ ", prefixPaint: .good)
-    // A mere move has many fathers; the strongest say enough here, and --format json has them all.
-    let shown = decision.effect == .moves ? 3 : 8
-    for cause in decision.causes.prefix(shown) { screen.paragraph(words.cause(cause), indent: 4, prefix: "· ") }
-    if decision.causes.count > shown {
-      screen.paragraph("and \(decision.causes.count - shown) more", indent: 6, .faint)
-    }
-    for change in decision.changes {
-      screen.paragraph(words.change(change), indent: 4, prefix: "! ", prefixPaint: .ask)
-    }
-  }
-
-  private mutating func show(_ item: ItemDifference, all: Bool) {
-    let former = item.formerID.map { " (was \($0))" } ?? ""
-    let mark = [.added: "+ ", .removed: "- ", .changed: "~ "][item.change] ?? ""
-    screen.paragraph("\(item.kind.rawValue) \(item.id)\(former)", indent: 2, prefix: mark, .bold)
-    for aspect in item.aspects {
-      guard all || !aspect.isText else {
-        screen.paragraph("\(aspect.name): another text", indent: 6)
-        continue
-      }
-      screen.paragraph("\(aspect.name): \(aspect.old ?? "–") → \(aspect.new ?? "–")", indent: 6)
-    }
-  }
-}
-
-extension ItemDifference.Aspect {
-  /// Whether it is prose, whose change takes a page to show.
-  fileprivate var isText: Bool { max(old?.count ?? 0, new?.count ?? 0) > 120 }
 }

@@ -13,6 +13,7 @@ func json(of impact: Impact) -> JSONValue {
     ("old", packs(of: impact.old.catalogue.packs)), ("new", packs(of: impact.new.catalogue.packs)),
     ("items", .array(impact.difference.items.map { json(of: $0) })),
     ("profiles", .array(impact.replays.map { json(of: $0) })),
+    ("unread", .array(impact.unread.map { .string($0) })),
   ])
 }
 
@@ -47,7 +48,7 @@ private func json(of item: ItemDifference) -> JSONValue {
 
 private func json(of replay: ProfileReplay) -> JSONValue {
   .members([
-    ("name", .string(replay.name)), ("title", .string(replay.title)),
+    ("name", .string(replay.name)), ("title", .string(replay.title)), ("outcome", .string(replay.outcome.rawValue)),
     (
       "failure",
       replay.failure.map { failure in

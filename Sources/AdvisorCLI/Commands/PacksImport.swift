@@ -19,7 +19,7 @@ let packsImportCommand = Arguments.Command<PacksImportSettings, Workplace>(
   discussion: """
     Questions become facts, every risk rule a rule that is true for the same answers, improvement plans steps of the \
     checklist. What has no place in a pack is listed with its place in the lens, and does not hinder the import; \
-    after a mistake nothing is written. Without -o the lens is only checked.
+    after a mistake nothing is written. With warnings the exit status is 1, also where the pack was written. Without -o the lens is only checked.
     """,
   examples: [
     ("advisor packs import lens.json", "what would come of it, and what would be lost"),
@@ -54,7 +54,7 @@ let packsImportCommand = Arguments.Command<PacksImportSettings, Workplace>(
     session.log = DiagnosticLog()
     if let pack, !log.hasErrors { finishImport(pack, settings.output, &session) }
     session.console.talk.print(summaryLine(of: log.sorted))
-    return session.finish(log.hasErrors ? .wrongInput : .done)
+    return session.finish(log.hasErrors ? .wrongInput : log.warningCount > 0 ? .no : .done)
   }
 )
 

@@ -17,8 +17,10 @@ struct PacksNewSettings: Sendable {
   var group: String?
   var when: String?
   var rating = 1
+  var weight: Int?
   var questionKind = QuestionKindWord.boolean
   var rule: String?
+  var isContrary = false
   var profile: String?
 }
 
@@ -46,8 +48,8 @@ let packsNewCommand = Arguments.Command<PacksNewSettings, Workplace>(
   discussion: """
     The new item is complete and passes the checks; its texts say what to write instead. It is added to the files of the \
     pack named by --in (an id or a folder), and nothing that stands there is changed. What you do not name is picked: the \
-    first decision, criterion and so on that the pack can see. Sources that a template makes up are 'unverified', so that \
-    nothing of it reaches a customer as a statement.
+    first decision, criterion and so on that the pack can see. The source that templates of a pack share is 'unverified', \
+    so that nothing of it reaches a customer as a statement, and never reviewed: name your own in its place.
     """,
   examples: [
     ("advisor packs new pack nine-cloud", "a folder Rules/nine-cloud with its pack.json"),
@@ -58,6 +60,10 @@ let packsNewCommand = Arguments.Command<PacksNewSettings, Workplace>(
     ("advisor packs new question app.gpu --in foundation --type boolean", "a question"),
     ("advisor packs new rule nine-gpu --in nine-cloud --when app.gpu=true --rate 3", "a rule on its answer"),
     ("advisor packs new test \"A GPU is needed\" --in nine-cloud --rule nine-gpu", "a test in which the rule is true"),
+    (
+      "advisor packs new test \"No GPU is needed\" --in nine-cloud --rule nine-gpu --not",
+      "the contrary: a test in which it is false"
+    ),
   ],
   defaults: PacksNewSettings(),
   options: [
@@ -69,10 +75,12 @@ let packsNewCommand = Arguments.Command<PacksNewSettings, Workplace>(
     .value("criterion", "ID", help: "Rule: in which respect", \.criterion),
     .value("when", "FACT=VALUE", help: "Rule: the answer it is about", \.when),
     .value("rate", "RATING", help: "Rule: from -3 to 3", \.rating),
+    .value("weight", "WEIGHT", help: "Rule: from 1 to 5, how much the need matters", \.weight),
     .value("source", "ID", help: "Rule: the source it rests on", \.source),
     .value("type", "TYPE", help: "Question: what kind of answer", \.questionKind),
     .value("group", "ID", help: "Question: the heading it is asked under", \.group),
     .value("rule", "ID", help: "Test: a rule that must be true", \.rule),
+    .flag("not", help: "Test: the rule must be false", \.isContrary),
     .value("profile", "FILE", help: "Test: a profile to start from", \.profile),
   ] + CommonSettings.options(in: \.common),
   operands: [
@@ -96,6 +104,10 @@ let packsNewCommand = Arguments.Command<PacksNewSettings, Workplace>(
       session.log.error("rating-out-of-range", "a rating is from -3 to 3, not \(settings.rating)", at: nil)
       return session.finish()
     }
+    if let weight = settings.weight, !(1...5).contains(weight) {
+      session.log.error("weight-out-of-range", "a weight is from 1 to 5, not \(weight)", at: nil)
+      return session.finish()
+    }
     if kind == .pack { session.startPack(settings) } else { session.addItem(kind, settings) }
     return session.finish()
   }
@@ -108,7 +120,7 @@ extension PacksNewSettings {
     set { name = newValue.last ?? "" }
   }
 
-  func wishes(on date: CalendarDate?) -> TemplateWishes {
+  var wishes: TemplateWishes {
     var wishes = TemplateWishes()
     wishes.decision = decision
     wishes.variantOf = variantOf
@@ -118,8 +130,8 @@ extension PacksNewSettings {
     wishes.group = group
     wishes.when = when
     wishes.rating = rating
+    wishes.weight = weight
     wishes.kind = TemplateWishes.QuestionKind(rawValue: questionKind.rawValue) ?? .boolean
-    wishes.date = date
     return wishes
   }
 }

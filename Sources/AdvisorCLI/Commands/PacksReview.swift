@@ -69,8 +69,17 @@ let packsReviewCommand = Arguments.Command<PacksReviewSettings, Workplace>(
 )
 
 extension PacksReviewSettings {
-  /// The day by which sources are due; reports if none is named.
+  /// The day by which sources are due; reports if none is named, or no day for a stamp.
   fileprivate func dueDay(_ session: inout Session) -> CalendarDate? {
+    if stamps || stampsAll, common.date == nil {
+      session.log.error(
+        "missing-date",
+        "no day of the review is named",
+        at: nil,
+        help: "add --date with the day on which the sources were read"
+      )
+      return nil
+    }
     if let day = due?.date ?? session.date(for: nil) { return day }
     session.log.error(
       "missing-date",
@@ -100,15 +109,7 @@ extension PacksReviewSettings {
         help: "write the ids of those that were read, or --stamp-all"
       )
     }
-    guard let date = common.date?.date else {
-      session.log.error(
-        "missing-date",
-        "no day of the review is named",
-        at: nil,
-        help: "add --date with the day on which the sources were read"
-      )
-      return nil
-    }
+    guard let date = common.date?.date else { return nil }
     let wanted = stamps ? ids : due.map(\.id)
     let outcome = ReviewStamp(wanted, on: date, removingReviewBy: removesReviewBy).apply(to: catalogue)
     for source in outcome.reviewedLater {

@@ -45,6 +45,7 @@ private func runPackTests(_ settings: PacksTestSettings, _ workplace: Workplace)
   var session = Session(workplace, settings.common)
   guard var catalogue = session.loadCatalogue() else { return finishUntested(session, settings) }
   checkTests(of: catalogue, into: &session.log)
+  session.checkProfileFolders(settings.profiles)
   if let word = settings.match {
     catalogue.keepTests { $0.name.lowercased().contains(word.lowercased()) }
   }
@@ -111,6 +112,10 @@ private func report(
     ])
     workplace.console.output.print(json.pretty(), terminator: "")
   case .text:
+    // Where no test could run, the problems say all there is to say.
+    let isUntried = results.isEmpty && problems.contains { $0.severity == .error }
+    if isUntried { return }
+    let missing = (catalogue?.tests.count ?? results.count) - results.count
     var screen = Screen(workplace.console, settings.common.color)
     for result in results {
       let mark = result.isPassed ? screen.painted("✓", .good) : screen.painted("✗", .bad)
@@ -121,9 +126,10 @@ private func report(
       for failure in result.failures { screen.paragraph(failure, indent: 4, .bad) }
     }
     screen.blank()
-    screen.line("\(results.count - failed.count) passed, \(failed.count) failed")
+    let lost = missing == 0 ? "" : ", \(missing) could not run"
+    screen.line("\(results.count - failed.count) passed, \(failed.count) failed\(lost)")
     // Of some of the tests it would say nothing.
-    if settings.match == nil {
+    if settings.match == nil && missing == 0 {
       screen.line(
         screen.painted(
           "\(untested.count) of \(rules.count) rules are true in no test (--format json lists them)",

@@ -81,9 +81,13 @@ let packsTextsImportCommand = Arguments.Command<PacksTextsImportSettings, Workpl
     else { return session.finish() }
     let found = TextImport(sheet, rows: texts.rows, documents: texts.documents)
     for problem in found.problems { session.report(problem, in: file.name, isPartial: settings.isPartial) }
-    show(found, in: texts, settings, workplace)
-    if session.log.hasErrors || settings.isRehearsal {
+    if settings.isRehearsal {
+      show(found, in: texts, "would change", settings, workplace)
       return session.finish(found.changes.isEmpty ? .done : .no)
+    }
+    if session.log.hasErrors {
+      sayRefusal(found, workplace.console.talk)
+      return session.finish()
     }
     do throws(JSONEdit.Failure) {
       let edited = try found.editedFiles()
@@ -91,6 +95,7 @@ let packsTextsImportCommand = Arguments.Command<PacksTextsImportSettings, Workpl
     } catch {
       session.reportEditFailure(error)
     }
+    if !session.log.hasErrors { show(found, in: texts, "changed", settings, workplace) }
     return session.finish(found.problems.isEmpty ? .done : .no)
   }
 )
@@ -198,10 +203,24 @@ extension Session {
   }
 }
 
+/// Says that nothing came of an import, lest anybody takes it for done.
+private func sayRefusal(_ found: TextImport, _ talk: Console.Stream) {
+  let count = found.changes.count
+  talk.print(
+    "nothing was written"
+      + (count == 0
+        ? ""
+        : ": \(count == 1 ? "1 changed text waits" : "\(count) changed texts wait"); --check shows what would change")
+  )
+}
+
 /// What changes, text by text: on standard output.
+///
+/// - Parameter verb: what happens to the texts: "changed", "would change".
 private func show(
   _ found: TextImport,
   in texts: LoadedTexts,
+  _ verb: String,
   _ settings: PacksTextsImportSettings,
   _ workplace: Workplace
 ) {
@@ -218,8 +237,15 @@ private func show(
     if let old = change.old { screen.paragraph(old, indent: 2, prefix: "- ", .bad) }
     if let new = change.new { screen.paragraph(new, indent: 2, prefix: "+ ", .good) }
   }
+  func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
   let files = Set(found.changes.map(\.file)).count
-  let newer = found.newerInFiles == 0 ? "" : "; \(found.newerInFiles) rows are older than the files and were left alone"
-  screen.line("\(found.changes.count) changed texts in \(files) files\(newer)")
+  screen.line("\(count(found.changes.count, "text")) \(verb) in \(count(files, "file"))")
+  if found.newerInFiles > 0 {
+    let are = found.newerInFiles == 1 ? "is" : "are"
+    screen.line("\(count(found.newerInFiles, "row")) \(are) older than the files and left alone")
+  }
+  if found.missingRows > 0 {
+    screen.line("\(count(found.missingRows, "text")) without a row in the sheet: left as before")
+  }
   workplace.console.output.print(screen.text, terminator: "")
 }

@@ -19,7 +19,7 @@ let profileAnonymiseCommand = Arguments.Command<ProfileAnonymiseSettings, Workpl
   discussion: """
     Kept are the answers, weights, decisions and clarifications that the packs know. Title, customer, author, review, \
     texts of notes and requirements, and everything that no loaded pack knows are replaced by neutral words or taken out; \
-    days of the case become the first of their month. What was removed is listed. The name of the file is yours to choose: \
+    days of the case become the first of their month. What was removed is listed here, and only here. The name of the file is yours to choose: \
     leave names out of it, too.
     """,
   examples: [
@@ -49,7 +49,7 @@ let profileAnonymiseCommand = Arguments.Command<ProfileAnonymiseSettings, Workpl
     else { return session.finish() }
     let language = before.profile.language ?? .en
     let title = settings.title ?? language(en: "Anonymous case", de: "Anonymer Fall")
-    let anonymous = AnonymousProfile(document.root.plain, title: title, catalogue)
+    let anonymous = AnonymousProfile(document.root.plain, title: title, language: language, catalogue)
     let text = anonymous.json.pretty()
     let talk = workplace.console.talk
     for name in anonymous.removed { talk.print("removed: \(sanitized(name))") }

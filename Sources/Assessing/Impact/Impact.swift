@@ -9,16 +9,22 @@ package struct Impact: Sendable {
   package let difference: PackDifference
   /// In the order given.
   package let replays: [ProfileReplay]
+  /// Files that should have been replayed and are no profiles.
+  package let unread: [String]
 
-  /// - Parameter date: the day the assessments speak of; nil: that of each profile.
+  /// - Parameters:
+  ///   - unread: files beside the profiles that cannot be read.
+  ///   - date: the day the assessments speak of; nil: that of each profile.
   package init(
     from old: CompiledRules,
     to new: CompiledRules,
     profiles: [(name: String, profile: Profile)],
+    unread: [String] = [],
     date: CalendarDate? = nil
   ) {
     self.old = old
     self.new = new
+    self.unread = unread
     difference = PackDifference(from: old.catalogue, to: new.catalogue)
     let comparison = ReplayComparison(old: old, new: new, difference: difference)
     replays = profiles.map { comparison.replay($0.profile, named: $0.name, date: date) }
@@ -28,6 +34,9 @@ package struct Impact: Sendable {
   package func count(_ effect: DecisionImpact.Effect) -> Int {
     replays.reduce(0) { sum, replay in sum + replay.decisions.count { $0.effect == effect } }
   }
+
+  /// How many profiles have each outcome.
+  package func count(_ outcome: ProfileReplay.Outcome) -> Int { replays.count { $0.outcome == outcome } }
 
   /// Whether any recommendation becomes another one, or none, or cannot be compared.
   package var hasFlips: Bool {
@@ -66,11 +75,43 @@ package struct ProfileReplay: Sendable {
     package let reason: String
   }
 
-  /// Whether anything at all becomes different for this case.
-  package var isAffected: Bool {
-    failure != nil || !dropped.isEmpty || !renamed.isEmpty || !addedSteps.isEmpty || !removedSteps.isEmpty
-      || decisions.contains { $0.effect != .same || !$0.changes.isEmpty }
+  /// What becomes of the whole case: the weightiest of all that happens to it.
+  package enum Outcome: String, Sendable, CaseIterable {
+    /// One version cannot read it.
+    case failed
+    case flips
+    case opens
+    case closes
+    case variant
+    /// A decision is new or gone.
+    case decisions
+    /// The recommendations stay, and answers count for nothing, steps come or go, or options are excluded or to be
+    /// confirmed otherwise.
+    case details
+    /// Only points differ.
+    case moves
+    /// Only ids differ.
+    case renamed
+    case same
   }
+
+  package var outcome: Outcome {
+    if failure != nil { return .failed }
+    let effects = Set(decisions.map(\.effect))
+    if effects.contains(.flips) { return .flips }
+    if effects.contains(.opens) { return .opens }
+    if effects.contains(.closes) { return .closes }
+    if effects.contains(.variant) { return .variant }
+    if effects.contains(.added) || effects.contains(.removed) { return .decisions }
+    let hasDetails =
+      !dropped.isEmpty || !addedSteps.isEmpty || !removedSteps.isEmpty || decisions.contains { !$0.changes.isEmpty }
+    if hasDetails { return .details }
+    if effects.contains(.moves) { return .moves }
+    return renamed.isEmpty ? .same : .renamed
+  }
+
+  /// Whether anything at all becomes different for this case.
+  package var isAffected: Bool { outcome != .same }
 }
 
 /// What becomes of one decision of one profile.
@@ -99,8 +140,8 @@ package struct DecisionImpact: Sendable {
       case .opens: "recommends nothing any more"
       case .closes: "recommends something now"
       case .variant: "recommends another variant"
-      case .moves: "only moves"
-      case .same: "stays as it is"
+      case .moves: "has other points only"
+      case .same: "is unchanged"
       case .added: "is new"
       case .removed: "is gone"
       }

@@ -139,9 +139,12 @@ extension ItemDescriber {
       "\(option(excluded.option)) excluded by \(excluded.rules.map(rule).sorted(by: idPrecedes))"
     }
     words += expect.applies.map { "\(rule($0)) applies" }
+    words += expect.appliesNot.map { "\(rule($0)) does not apply" }
     words += expect.scores.map { "\(option($0.option)) from \(plain($0.from)) to \(plain($0.to))" }
     words += expect.order.map { "\($0.map { option($0) }.joined(separator: " before "))" }
     words += expect.steps.map { "step \($0.id)" }
+    words += expect.components.map { "component \($0.id)" }
+    words += expect.contradictions.map { "contradiction \($0.id)" }
     return words + expect.settled.map { "\(renames("decision", $0.id)) settled" }
   }
 }

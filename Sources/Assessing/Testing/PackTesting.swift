@@ -82,6 +82,9 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
   for rule in expect.applies where assessment.truth(ofRule: rule.id) != .yes {
     failures.append("rule \(rule.id): expected to be true, is \(word(assessment.truth(ofRule: rule.id)))")
   }
+  for rule in expect.appliesNot where assessment.truth(ofRule: rule.id) != .no {
+    failures.append("rule \(rule.id): expected to be false, is \(word(assessment.truth(ofRule: rule.id)))")
+  }
   for (option, from, to) in expect.scores {
     guard let decision = decision(of: option.id, assessment) else { continue }
     let leaf = decision.leaves.first { $0.id == option.id || $0.family == option.id }
@@ -103,6 +106,13 @@ private func failures(of expect: PackTest.Expectations, _ assessment: Assessment
     failures.append(
       "step \(step.id): expected on the checklist, its condition is \(word(assessment.stepTruths[step.id] ?? .unknown))"
     )
+  }
+  for component in expect.components where assessment.componentTruths[component.id] != .yes {
+    let truth = word(assessment.componentTruths[component.id] ?? .unknown)
+    failures.append("component \(component.id): expected in the architecture, its condition is \(truth)")
+  }
+  for name in expect.contradictions where !assessment.contradictions.contains(where: { $0.id == name.id }) {
+    failures.append("contradiction \(name.id): expected, and not found")
   }
   let settlements = expect.settled.isEmpty ? [] : assessment.settle(Set(expect.settled.map(\.id)))
   for settlement in settlements where settlement.settled != true {

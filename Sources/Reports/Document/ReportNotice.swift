@@ -10,6 +10,38 @@ package struct ReportNotice: Sendable, Equatable {
   /// What the house adds, a paragraph each.
   package let additions: [RichText]
 
+  private init(text: String, short: String, additions: [RichText]) {
+    self.text = text
+    self.short = short
+    self.additions = additions
+  }
+
+  /// The notice of the handbook, which is about the packs and not about a case; the date as for a report.
+  package static func handbook(asOf date: String?, language: ReportLanguage) -> ReportNotice {
+    switch language {
+    case .english:
+      let moment = date.map { " as of \($0)" } ?? ""
+      return ReportNotice(
+        text:
+          "This is an internal handbook\(moment): it holds texts that are not meant for customers. It tells what the rule "
+          + "packs say, and promises nothing. Where it differs from a contract or a service level agreement, the contract "
+          + "and the agreement prevail.",
+        short: "Internal handbook\(moment); not for customers. Contract and SLA prevail.",
+        additions: []
+      )
+    case .german:
+      let moment = date.map { " mit Stand \($0)" } ?? ""
+      return ReportNotice(
+        text:
+          "Dies ist ein internes Handbuch\(moment): Es enthält Texte, die nicht für Kunden bestimmt sind. Es gibt wieder, "
+          + "was die Regelpakete sagen, und sichert nichts zu. Bei Abweichungen gehen der Vertrag und die "
+          + "Service-Level-Vereinbarung (SLA) vor.",
+        short: "Internes Handbuch\(moment); nicht für Kunden. Vertrag und SLA gehen vor.",
+        additions: []
+      )
+    }
+  }
+
   /// The notice as of a date, which is already written the way the language writes dates; nil for an undated report.
   package init(asOf date: String?, language: ReportLanguage, adding additions: [RichText] = []) {
     self.additions = additions

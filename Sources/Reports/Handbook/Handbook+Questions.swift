@@ -104,7 +104,7 @@ extension HandbookBuilder {
     case .boolean: return say(en: "yes or no", de: "ja oder nein")
     case .choice(let ordered):
       return ordered
-        ? say(en: "one of the choices, which rise", de: "eine der Antworten, in steigender Reihenfolge")
+        ? say(en: "one choice, in rising order", de: "eine der Antworten, in steigender Reihenfolge")
         : say(en: "one of the choices", de: "eine der Antworten")
     case .choices: return say(en: "any of the choices", de: "beliebige der Antworten")
     case .date: return say(en: "a day", de: "ein Tag")

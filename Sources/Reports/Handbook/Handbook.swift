@@ -44,18 +44,7 @@ struct HandbookBuilder {
       facts: date.map {
         [ReportFact(say(en: "As of", de: "Stand"), RichText(plain: say.date($0)))]
       } ?? [],
-      notice: ReportNotice(
-        asOf: date.map { say.date($0) },
-        language: language,
-        adding: [
-          RichText(
-            plain: say(
-              en: "For the house: it holds texts that are not meant for customers.",
-              de: "Für den internen Gebrauch: Es enthält Texte, die nicht für Kunden bestimmt sind."
-            )
-          )
-        ]
-      ),
+      notice: .handbook(asOf: date.map { say.date($0) }, language: language),
       sections: sections.filter { !$0.blocks.isEmpty || !$0.subsections.isEmpty },
       generator: say(
         en: "Made by advisor \(engineVersion) from the rule packs \(packs).",

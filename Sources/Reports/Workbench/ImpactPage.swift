@@ -37,7 +37,14 @@ package struct ImpactPage {
     page.paragraph(items.isEmpty ? "The packs say the same in both versions." : "Items that differ:")
     if !items.isEmpty { page.list(items) }
     page.heading("Profiles", id: "profiles")
-    for replay in impact.replays where replay.isAffected { self.replay(replay, into: &page) }
+    for replay in impact.replays where replay.isAffected && replay.outcome != .renamed {
+      self.replay(replay, into: &page)
+    }
+    let renamed = impact.replays.filter { $0.outcome == .renamed }
+    if !renamed.isEmpty {
+      page.paragraph("Only ids are other ones for:")
+      page.list(renamed.map { words.renamed($0) })
+    }
     let same = impact.replays.filter { !$0.isAffected }
     if !same.isEmpty {
       page.paragraph("Nothing becomes different for:")
@@ -66,7 +73,7 @@ package struct ImpactPage {
         self.decision(decision, into: &page)
       }
       var notes = replay.failure?.problems.map(\.summary) ?? []
-      notes += replay.renamed.map { "\($0.kind) \($0.from) is now \($0.to ?? "")" }
+      notes += replay.renamed.map { words.renamed($0) }
       notes += replay.dropped.map { words.dropped($0) }
       if !replay.addedSteps.isEmpty {
         notes.append("new on the checklist: \(replay.addedSteps.joined(separator: ", "))")

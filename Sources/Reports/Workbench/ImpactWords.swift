@@ -1,4 +1,7 @@
 package import Assessing
+import Diagnostics
+package import RuleCompiler
+import RuleModel
 
 /// How the impact of a new version is said, on the terminal and on the page. Items go by their ids, which both versions know.
 package struct ImpactWords {
@@ -72,14 +75,38 @@ package struct ImpactWords {
     }
   }
 
-  /// "2 flip, 5 only move, 1 stays as it is": numbers of decisions by effect; and what could not be compared.
+  /// "2 with another recommendation", "5 unchanged": numbers of profiles by what becomes of them; and files that are none.
   package func summary(_ impact: Impact) -> [String] {
-    var lines = DecisionImpact.Effect.allCases.compactMap { effect -> String? in
-      let count = impact.count(effect)
-      return count == 0 ? nil : "\(count) × \(effect.words)"
+    let lines = ProfileReplay.Outcome.allCases.compactMap { outcome -> String? in
+      let count = impact.count(outcome)
+      return count == 0 ? nil : "\(count) \(words(outcome))"
     }
-    let failed = impact.replays.count { $0.failure != nil }
-    if failed > 0 { lines.append("\(profiles(failed)) cannot be compared") }
     return lines
+      + (impact.unread.isEmpty ? [] : ["not replayed, since broken: \(impact.unread.joined(separator: ", "))"])
+  }
+
+  private func words(_ outcome: ProfileReplay.Outcome) -> String {
+    switch outcome {
+    case .failed: "cannot be compared"
+    case .flips: "with another recommendation"
+    case .opens: "without the recommendation there was"
+    case .closes: "with a recommendation where there was none"
+    case .variant: "with another variant"
+    case .decisions: "with a decision that is new or gone"
+    case .details: "with the same recommendations, but other answers, steps, exclusions or questions to confirm"
+    case .moves: "with other points only"
+    case .renamed: "with other ids only"
+    case .same: "unchanged"
+    }
+  }
+
+  /// "fact app.ram is now app.memory".
+  package func renamed(_ renaming: LinkedProfile.AppliedRenaming) -> String {
+    renaming.to.map { "\(renaming.kind) \(renaming.from) is now \($0)" } ?? "\(renaming.kind) \(renaming.from) is gone"
+  }
+
+  /// A profile in which only ids differ, in one line.
+  package func renamed(_ replay: ProfileReplay) -> String {
+    "\(replay.title) (\(replay.name)): \(replay.renamed.map { renamed($0) }.joined(separator: ", "))"
   }
 }

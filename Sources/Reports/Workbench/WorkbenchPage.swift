@@ -98,19 +98,23 @@ struct WorkbenchPage {
           }
         }
         page.block("tbody") { page in
-          for row in rows { page.row(row, numbers) }
+          for row in rows { page.row(row, titles, numbers) }
         }
       }
     }
   }
 
-  private mutating func row(_ cells: [String], _ numbers: Set<Int>) {
+  /// The titles of the columns stand with the cells, too, for narrow screens, where cells stand below each other.
+  private mutating func row(_ cells: [String], _ titles: [String], _ numbers: Set<Int>) {
     block("tr") { page in
       for (index, cell) in cells.enumerated() {
         if index == 0 {
           page.element("th", ["scope": "row"]) { $0.writer.text(cell) }
         } else {
-          page.element("td", ["class": numbers.contains(index) ? "end" : ""]) { $0.writer.text(cell) }
+          let attributes: HTMLWriter.Attributes = [
+            "class": numbers.contains(index) ? "end" : "", "data-title": index < titles.count ? titles[index] : "",
+          ]
+          page.element("td", attributes) { $0.writer.text(cell) }
         }
       }
     }

@@ -3,6 +3,7 @@ enum WorkbenchStyle {
   static let text = """
     .workbench{max-width:70rem}
     .workbench p,.workbench li{max-width:none}
+    .workbench main>p{margin:0 0 1.2rem;line-height:1.55}
     .item{margin:0 0 1rem;padding:.7rem 0 .2rem;border-top:1px solid var(--hairline);break-inside:avoid}
     .item h3{margin:0 0 .15rem;font-size:1rem}
     .item .place{font-size:.8rem;color:var(--muted);margin:0 0 .5rem}
@@ -23,8 +24,12 @@ enum WorkbenchStyle {
     del{color:var(--negative)}
     ins{color:var(--positive);text-decoration-thickness:1px}
     @media (max-width:34rem){
-    .marked{grid-template-columns:1fr 1fr}
-    .marked .said{grid-column:1/-1}
+    .marked{grid-template-columns:1fr}
+    .workbench .scroll.wide table{min-width:0}
+    .workbench .scroll thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .workbench .scroll tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--hairline)}
+    .workbench .scroll :is(th,td){display:block;border:0;padding:.1rem 0;text-align:start}
+    .workbench .scroll td::before{content:attr(data-title) ": ";color:var(--muted)}
     .aspects{grid-template-columns:1fr}
     }
 

@@ -52,19 +52,44 @@ extension Check {
       pairs.sort { a, b in
         a.second.id == b.second.id ? idPrecedes(a.first.id, b.first.id) : idPrecedes(a.second.id, b.second.id)
       }
-      return pairs.map { first, second, leaf in
-        Diagnostic(
+      return gathered(pairs).map { rules, leaf in
+        // The last one by id, so that the place does not depend on the order of files.
+        let place = rules.last ?? pairs[0].second
+        let names = rules.map { "'\($0.id)'" }
+        return Diagnostic(
           .warning,
           code: "contradicting-rules",
-          "rules '\(first.id)' and '\(second.id)' are true for the same answers and rate '\(leaf)' in opposite ways",
-          at: second.rule.name.span,
+          "rules \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") are true for the same answers and rate "
+            + "'\(leaf)' in opposite ways",
+          at: place.rule.name.span,
           help: "decide which of them holds, or make their conditions differ",
-          related: [Diagnostic.Related("the other rule", at: first.rule.name.span)]
-            + (packs.example(packs.together([first, second])).map { [Diagnostic.Related($0, at: nil)] } ?? [])
+          related: rules.dropLast().map { Diagnostic.Related("the other rule", at: $0.rule.name.span) }
+            + (packs.example(packs.together(rules)).map { [Diagnostic.Related($0, at: nil)] } ?? [])
         )
       }
     }
   )
+
+  /// Pairs that have a rule in common as one set, so that what is said twice is reported once; rules by id, sets by their
+  /// last rule.
+  private static func gathered(
+    _ pairs: [(first: LinkedRule, second: LinkedRule, leaf: String)]
+  ) -> [(rules: [LinkedRule], leaf: String)] {
+    var sets: [(rules: [LinkedRule], leaf: String)] = []
+    for pair in pairs {
+      var merged = (rules: [pair.first, pair.second], leaf: pair.leaf)
+      sets.removeAll { set in
+        guard set.rules.contains(where: { $0.id == pair.first.id || $0.id == pair.second.id }) else { return false }
+        merged.rules += set.rules
+        merged.leaf = set.leaf
+        return true
+      }
+      var seen: Set<String> = []
+      merged.rules = merged.rules.filter { seen.insert($0.id).inserted }.sorted { idPrecedes($0.id, $1.id) }
+      sets.append(merged)
+    }
+    return sets.sorted { idPrecedes($0.rules.last?.id ?? "", $1.rules.last?.id ?? "") }
+  }
 
   /// Rules that do not have all of this in common cannot contradict each other.
   private struct Topic: Hashable {

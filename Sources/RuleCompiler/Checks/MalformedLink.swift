@@ -26,7 +26,7 @@ extension Check {
           Diagnostic(
             .warning,
             code: "malformed-link",
-            "\(quoted(url)) of \(what) is no right address: \(mistake)",
+            "\(quoted(url)) of \(what) is not a valid address: \(mistake)",
             at: span,
             help: "copy the address from the browser again"
           )

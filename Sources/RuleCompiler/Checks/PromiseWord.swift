@@ -22,6 +22,11 @@ extension Check {
       { "decisions": [ { "id": "platform" } ],
         "options": [ { "id": «"cloud"», "decision": "platform", "summary": { "en": "It runs.", "de": "Der Betrieb ist DSG-konform." } } ] }
       """,
+      """
+      { "decisions": [ { "id": "platform" } ],
+        "options": [ { "id": «"cloud"», "decision": "platform",
+                       "summary": { "en": "The move is risk-free.", "de": "Die Zertifizierung ISO 27001 deckt den Betrieb." } } ] }
+      """,
     ],
     silent: [
       """
@@ -40,7 +45,13 @@ extension Check {
           && !text.sources.contains { packs.catalogue.source($0.id)?.isContractual == true }
       }.flatMap { text in
         text.text.translations.compactMap { translation -> Diagnostic? in
-          guard let word = promise(in: translation.text, isGerman: translation.language.hasPrefix("de")) else {
+          guard
+            let word = promise(
+              in: translation.text,
+              isGerman: translation.language.hasPrefix("de"),
+              isTitle: text.what.hasPrefix("the title")
+            )
+          else {
             return nil
           }
           return Diagnostic(
@@ -57,12 +68,29 @@ extension Check {
   )
 
   private static let promises: Set<String> = [
-    "guarantee", "guarantees", "guaranteed", "compliant", "certified", "secure", "risk-free", "fail-safe",
+    "guarantee", "guarantees", "guaranteed", "compliant", "compliance", "certified", "certification", "certifications",
+    "secure", "riskless",
     "garantie", "garantiert", "garantieren", "garantierte", "garantierten", "garantierter", "garantiertes",
-    "konform", "konforme", "konformen", "konformer", "konformes", "gesetzeskonform", "rechtskonform",
-    "zertifiziert", "zertifizierte", "zertifizierten", "zertifizierter", "zertifiziertes",
-    "sicher", "sichere", "sicheren", "sicherer", "sicheres", "ausfallsicher", "rechtssicher", "risikofrei",
+    "garantiertem",
+    "konform", "konforme", "konformem", "konformen", "konformer", "konformes", "gesetzeskonform",
+    "rechtskonform", "konformität",
+    "zertifiziert", "zertifizierte", "zertifiziertem", "zertifizierten", "zertifizierter", "zertifiziertes",
+    "zertifizierung", "zertifizierungen",
+    "sicher", "sichere", "sicherem", "sicheren", "sicherer", "sicheres", "ausfallsicher", "rechtssicher", "risikofrei",
+    "risikofreie", "risikofreiem", "risikofreien", "risikofreier", "risikofreies", "risikolos",
   ]
+  /// Promises of two words, also with a hyphen between them.
+  private static let pairs: Set<[String]> = [["risk", "free"], ["fail", "safe"]]
+  /// Words that promise something in a sentence, and name a topic in a title or in front of some nouns.
+  private static let topics: Set<String> = [
+    "compliance", "certification", "certifications", "zertifizierung", "zertifizierungen", "konformität",
+  ]
+  private static let topicNouns: Set<String> = [
+    "scan", "scans", "scanner", "authority", "authorities", "report", "reports", "officer", "team", "requirements",
+    "berichte", "anforderungen",
+  ]
+  /// German nouns have capitals anyway, so that no proper name can be told by them.
+  private static let germanNouns: Set<String> = ["garantie", "konformität", "zertifizierung", "zertifizierungen"]
   private static let englishAdjectives: Set<String> = ["guaranteed", "certified", "secure", "compliant"]
   private static let denials: Set<String> = [
     "not", "no", "never", "without", "neither", "nor", "cannot", "none",
@@ -79,19 +107,24 @@ extension Check {
   ]
 
   /// The first word that promises something; nil if there is none.
-  static func promise(in text: String, isGerman: Bool = false) -> String? {
+  static func promise(in text: String, isGerman: Bool = false, isTitle: Bool = false) -> String? {
     for sentence in sentences(of: text) where !sentence.isQuestion {
       let words = sentence.words
       let lower = words.map { $0.lowercased() }
       if lower.contains(where: { demands.contains($0) }) { continue }
-      for (place, word) in lower.enumerated() where promises.contains(word) {
+      for (place, word) in lower.enumerated() {
+        let isPair = place + 1 < lower.count && pairs.contains([word, lower[place + 1]])
+        guard promises.contains(word) || isPair else { continue }
+        // A title like "Security and compliance" names a topic, and so does "compliance scans".
+        let next = place + 1 < words.count ? lower[place + 1] : ""
+        if topics.contains(word), isTitle || topicNouns.contains(next) { continue }
         let around = lower[max(0, place - 4)..<min(lower.count, place + 4)]
         if around.contains(where: { denials.contains($0) }) { continue }
         // A proper name: capitals here and behind, as in "Guaranteed Availability". A German sentence begins like one.
-        let next = place + 1 < words.count ? words[place + 1] : ""
-        let mayBegin = isGerman && place == 0 && !englishAdjectives.contains(word)
-        if words[place].first?.isUppercase == true, next.first?.isUppercase == true, !mayBegin { continue }
-        return words[place]
+        let follower = place + 1 < words.count ? words[place + 1] : ""
+        let mayBegin = isGerman && (place == 0 && !englishAdjectives.contains(word) || germanNouns.contains(word))
+        if words[place].first?.isUppercase == true, follower.first?.isUppercase == true, !mayBegin { continue }
+        return isPair ? "\(words[place])-\(words[place + 1])" : words[place]
       }
     }
     return nil

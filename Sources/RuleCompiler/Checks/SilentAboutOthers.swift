@@ -94,7 +94,8 @@ extension Check {
       "rule '\(rule.id)' \(verb(rule)) \(list(families(of: rule, in: decision))), "
         + "and nothing is said about \(list(silent)) in that case",
       at: rule.rule.name.span,
-      help: "rate the others, with 0 where it makes no difference: \"rate\": { \"\(names[0])\": 0 }",
+      help:
+        "rate the others, with 0 where it makes no difference: \"rate\": { \(names.map { "\"\($0)\": 0" }.joined(separator: ", ")) }",
       related: packs.example(packs.together([rule])).map { [Diagnostic.Related($0, at: nil)] } ?? []
     )
   }

@@ -6,7 +6,10 @@ extension Check {
   package static let staleSource = Check(
     code: "stale-source",
     summary: "the review of a source is overdue",
-    rationale: "Products change. A source counts as fresh until 'reviewBy', or 12 months after 'reviewed'.",
+    rationale: """
+      Products change. A source counts as fresh until 'reviewBy', or 12 months after 'reviewed'. One that is 'unverified' \
+      and was never reviewed says so itself, and nothing that rests on it reaches a customer as a statement: a note.
+      """,
     fires: [
       """
       { "sources": [ { "id": «"AC-01"», "status": "stated", "reviewed": "2020-01-31" } ] }
@@ -25,7 +28,7 @@ extension Check {
       return packs.catalogue.sources.compactMap { source in
         guard let freshUntil = source.freshUntil else {
           return Diagnostic(
-            .warning,
+            source.status == .unverified ? .note : .warning,
             code: "stale-source",
             "source '\(source.id)' was never reviewed",
             at: source.name.span,

@@ -33,11 +33,23 @@ package func checkTests(of catalogue: Catalogue, into log: inout DiagnosticLog) 
       checkOption(option)
       for rule in rules { checkRule(rule) }
     }
-    for rule in test.expect.applies { checkRule(rule) }
+    for rule in test.expect.applies + test.expect.appliesNot { checkRule(rule) }
     for (option, _, _) in test.expect.scores { checkOption(option) }
     for option in test.expect.order.flatMap({ $0 }) { checkOption(option) }
     for step in test.expect.steps where catalogue.step(step.id) == nil {
       unknown("step", step, catalogue.steps.map(\.item.id))
+    }
+    for component in test.expect.components where catalogue.component(component.id) == nil {
+      unknown("component", component, catalogue.components.map(\.item.id))
+    }
+    for contradiction in test.expect.contradictions
+    where !catalogue.contradictions.contains(where: { $0.item.id == contradiction.id }) {
+      log.error(
+        "unknown-contradiction",
+        "contradiction \(quoted(contradiction.id)) is not defined",
+        at: contradiction.span,
+        help: nearest(contradiction.id, in: catalogue.contradictions.map(\.item.id)).map { "did you mean '\($0)'?" }
+      )
     }
     for decision in test.expect.settled where catalogue.decision(decision.id) == nil {
       unknown("decision", decision, catalogue.decisions.map(\.id))

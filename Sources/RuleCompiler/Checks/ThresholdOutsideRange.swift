@@ -37,7 +37,9 @@ extension Check {
             Diagnostic(
               .warning,
               code: "threshold-outside-range",
-              "'\(comparison.operator.id)' is \(outcome) for every answer that '\(id)' allows, here in \(use.owner)",
+              outcome == .yes
+                ? "every answer that '\(id)' allows makes '\(comparison.operator.id)' true, here in \(use.owner)"
+                : "no answer that '\(id)' allows makes '\(comparison.operator.id)' true, here in \(use.owner)",
               at: comparison.span,
               help: rangeHelp(fact)
             )
@@ -58,8 +60,8 @@ extension Check {
     }
   }
 
-  /// "always true" or "never true", if it is either; nil where it depends on the answer.
-  private static func outcomeEverywhere(_ comparison: LinkedComparison, _ fact: LinkedFact) -> String? {
+  /// Its truth for every answer; nil where it depends on the answer.
+  private static func outcomeEverywhere(_ comparison: LinkedComparison, _ fact: LinkedFact) -> Truth? {
     func outcome(_ operands: [FactValue]) -> Truth {
       switch fact.fact.kind {
       case .number(let domain) where fact.derivation == nil:
@@ -74,7 +76,7 @@ extension Check {
     // In a list of numbers, one that cannot be is a mistake, too.
     let truths =
       [outcome(comparison.operands)] + (comparison.operands.count > 1 ? comparison.operands.map { outcome([$0]) } : [])
-    if truths.contains(.yes) { return "always true" }
-    return truths.contains(.no) ? "never true" : nil
+    if truths.contains(.yes) { return .yes }
+    return truths.contains(.no) ? .no : nil
   }
 }

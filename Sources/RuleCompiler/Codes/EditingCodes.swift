@@ -171,5 +171,35 @@ extension DiagnosticCode {
       wrong: "advisor packs new rule my-rule --in my-pack --rate 5",
       right: "advisor packs new rule my-rule --in my-pack --rate 3"
     ),
+    DiagnosticCode(
+      "weight-out-of-range",
+      "a weight of a rule is from 1 to 5",
+      """
+      Weights say how much a need matters: 1 pleasant to have, 2 ordinary, 3 important, 4 decisive, 5 the reason
+      why a platform is chosen at all. How well an option serves it is the rating.
+      """,
+      wrong: "advisor packs new rule my-rule --in my-pack --weight 10",
+      right: "advisor packs new rule my-rule --in my-pack --weight 3"
+    ),
+    DiagnosticCode(
+      "missing-rule",
+      "a test of what must be false names no rule",
+      """
+      With '--not' a test is made in which a rule must be false, and the answers follow from that rule. Without
+      '--rule' there is nothing that they could follow from.
+      """,
+      wrong: "advisor packs new test \"No GPU\" --in my-pack --not",
+      right: "advisor packs new test \"No GPU\" --in my-pack --rule my-gpu --not"
+    ),
+    DiagnosticCode(
+      "expected-already",
+      "a test from a template would repeat another one",
+      """
+      The answers of a test from a template follow from its rule, so that a second one would be the first once
+      more. What is missing most often is the contrary: a test in which the rule must be false.
+      """,
+      wrong: "advisor packs new test \"A GPU again\" --in my-pack --rule my-gpu",
+      right: "advisor packs new test \"No GPU is needed\" --in my-pack --rule my-gpu --not"
+    ),
   ]
 }

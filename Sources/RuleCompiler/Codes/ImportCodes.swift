@@ -157,7 +157,17 @@ extension DiagnosticCode {
       "no answer reaches a risk rule",
       """
       Risk rules are tried in their order, and the first true one counts. Here no answer is left for the rule: its
-      condition is never true, or only where one in front of it is. Behind 'default' nothing is ever reached.
+      condition is never true, or only where one in front of it is.
+      """,
+      wrong: #"[ { "condition": "a", "risk": "NO_RISK" }, { "condition": "a && b", "risk": "HIGH_RISK" } ]"#,
+      right: #"[ { "condition": "a && b", "risk": "HIGH_RISK" }, { "condition": "a", "risk": "NO_RISK" } ]"#
+    ),
+    DiagnosticCode(
+      "import-default-in-front",
+      "'default' stands in front of other risk rules",
+      """
+      'default' holds for the answers that no other rule takes, wherever it stands: editors of lenses write it in
+      the place of its risk. Other readers may stop at it, so put it at the end, where nobody can misread it.
       """,
       wrong: #"[ { "condition": "default", "risk": "HIGH_RISK" }, { "condition": "a", "risk": "NO_RISK" } ]"#,
       right: #"[ { "condition": "a", "risk": "NO_RISK" }, { "condition": "default", "risk": "HIGH_RISK" } ]"#

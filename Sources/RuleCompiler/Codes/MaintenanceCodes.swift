@@ -64,6 +64,16 @@ extension DiagnosticCode {
       right: "advisor packs test --watch --rules Rules"
     ),
     DiagnosticCode(
+      "no-profiles",
+      "there is no profile to replay",
+      """
+      A new version of the packs is judged by what it does to past cases. Without a profile nothing is compared, and
+      "nothing changes" would be untrue. Name the folder of the profiles with '--profiles'.
+      """,
+      wrong: "advisor packs impact v1.0.0:Rules HEAD:Rules --profiles Empty",
+      right: "advisor packs impact v1.0.0:Rules HEAD:Rules --profiles Profiles"
+    ),
+    DiagnosticCode(
       "unreadable-profiles",
       "a folder of profiles cannot be read",
       """

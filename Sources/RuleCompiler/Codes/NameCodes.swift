@@ -46,6 +46,12 @@ extension DiagnosticCode {
       right: #"{ "connects": [ { "to": "application" } ] }"#
     ),
     unknown(
+      "contradiction",
+      "Tests expect contradictions by their ids.",
+      wrong: #"{ "contradictions": ["on-call-without-anybody"] }"#,
+      right: #"{ "contradictions": ["on-call-without-anyone"] }"#
+    ),
+    unknown(
       "step",
       "Steps of the checklist say which others come before or after them, and plans give them efforts.",
       wrong: #"{ "after": ["sign-oder"] }"#,

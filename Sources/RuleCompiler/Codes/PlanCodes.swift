@@ -43,11 +43,21 @@ extension DiagnosticCode {
       right: #"{ "scores": { "appuio-cloud": [20, 60] } }"#
     ),
     DiagnosticCode(
+      "order-of-one",
+      "a test expects an order of fewer than two options",
+      """
+      'order' is a list of orders, and each of them lists options of one decision, the best first. An order of
+      one option holds whatever comes out, so the test would check nothing.
+      """,
+      wrong: #"{ "order": [["appuio-cloud"], ["managed-kubernetes"]] }"#,
+      right: #"{ "order": [["appuio-cloud", "managed-kubernetes"]] }"#
+    ),
+    DiagnosticCode(
       "test-without-expectation",
       "a test expects nothing",
       """
       A test that expects nothing can never fail, and looks as if something were checked. Say under 'expect'
-      what must come out: decisions, excluded options, rules that apply, scores or steps.
+      what must come out: decisions, excluded options, rules that apply or do not, scores, steps and so on.
       """,
       wrong: #"{ "name": "A bank", "answers": { "comp.finma": true }, "expect": {} }"#,
       right: """

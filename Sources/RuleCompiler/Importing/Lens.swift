@@ -53,6 +53,9 @@ package struct Lens: Sendable {
     package let risk: Risk?
     /// Where the condition stands.
     package let span: SourceSpan
+
+    /// Whether it holds for the answers that no other rule takes.
+    package var isDefault: Bool { condition == .constant(true) }
   }
 
   package enum Risk: String, Sendable, CaseIterable {

@@ -4,7 +4,7 @@ import LocatedJSON
 extension LensReader {
   /// The risk rules of a question, up to the first one whose condition cannot be read.
   ///
-  /// Those behind it hold only where it does not, so nothing can be said about them either.
+  /// Those behind it hold only where it does not, so nothing can be said about them either, nor about a `default`.
   ///
   /// - Returns: the rules, and whether all could be read.
   mutating func riskRules(_ nodes: [JSONNode], choices: [String]) -> (rules: [Lens.RiskRule], areAll: Bool) {
@@ -17,7 +17,7 @@ extension LensReader {
       let risk = required("risk", members, in: node, of: what)
       guard let condition else { continue }
       guard let read = self.condition(condition.text, at: condition.node, choices, behind: nodes.count - place - 1)
-      else { return (rules, false) }
+      else { return (rules.filter { !$0.isDefault }, false) }
       if let risk {
         rules.append(
           Lens.RiskRule(

@@ -31,11 +31,12 @@ struct PackNames {
     return candidate
   }
 
-  /// The nearest id: letters and digits of ASCII with single separators between them; nil where nothing is left.
+  /// The nearest id: letters and digits of ASCII with single separators between them, umlauts and letters with accents
+  /// spelled out as is usual (`ü` as `ue`, `é` as `e`); nil where nothing is left.
   static func identifier(for text: String) -> String? {
     var id = ""
     var separator: Character?
-    for byte in text.utf8 {
+    for byte in text.map({ spelledOut($0) }).joined().utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -49,4 +50,23 @@ struct PackNames {
     }
     return id.isEmpty ? nil : id
   }
+
+  /// A letter in ASCII, where there is a usual spelling; characters are compared as people see them, however they are put
+  /// together.
+  private static func spelledOut(_ character: Character) -> String {
+    spellings[character] ?? "\(character)"
+  }
+
+  private static let spellings: [Character: String] = {
+    var spellings: [Character: String] = [
+      "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
+      "Œ": "Oe", "ø": "o", "Ø": "O", "ç": "c", "Ç": "C", "ñ": "n", "Ñ": "N",
+    ]
+    let plain = [("a", "àáâãå"), ("e", "èéêë"), ("i", "ìíîï"), ("o", "òóôõ"), ("u", "ùúû"), ("y", "ýÿ")]
+    for (letter, forms) in plain {
+      for form in forms { spellings[form] = letter }
+      for form in forms.uppercased() { spellings[form] = letter.uppercased() }
+    }
+    return spellings
+  }()
 }

@@ -1,6 +1,11 @@
 import Diagnostics
 
-/// What the risk rules of a question come to when the first true one counts.
+/// What the risk rules of a question come to when the first true one counts, and `default` where none of the others is
+/// true, wherever it stands.
+///
+/// The format asks for a `default` per question and does not say that it must be the last one; editors of lenses write it in
+/// the place of its risk. Taken as a condition that is always true, it would make the rules behind it worthless, which
+/// nobody means.
 struct RiskOutcomes {
   /// A risk rule that some answer reaches.
   struct Outcome {
@@ -21,11 +26,21 @@ struct RiskOutcomes {
     .any(of: outcomes.filter { $0.risk != .none }.map(\.condition))
   }
 
-  /// Reports what no answer reaches, and answers that reach nothing.
+  /// Reports what no answer reaches, answers that reach nothing, and a `default` in front of other rules.
   init(of question: Lens.Question, into log: inout DiagnosticLog) {
     var outcomes: [Outcome] = []
     var earlier: [RiskCondition] = []
-    for (place, rule) in question.rules.enumerated() {
+    let places = Array(question.rules.enumerated())
+    let others = places.filter { !$0.element.isDefault }
+    for (place, rule) in places where rule.isDefault && others.contains(where: { $0.offset > place }) {
+      log.warning(
+        "import-default-in-front",
+        "'default' stands in front of other rules; it is taken for the answers that none of them takes",
+        at: rule.span,
+        help: "put it at the end, so that everybody reads it so"
+      )
+    }
+    for (place, rule) in others + places.filter({ $0.element.isDefault }) {
       let exact = RiskCondition.all(of: [rule.condition, RiskCondition.any(of: earlier).negated])
       guard exact.satisfiability != .never else {
         Self.reportUnreachable(rule, isFirstDefault: !earlier.contains(.constant(true)), into: &log)
@@ -44,7 +59,7 @@ struct RiskOutcomes {
       }
       earlier.append(rule.condition)
     }
-    self.outcomes = outcomes
+    self.outcomes = outcomes.sorted { $0.number < $1.number }
     Self.reportGap(behind: earlier, of: question, into: &log)
   }
 
@@ -68,7 +83,7 @@ struct RiskOutcomes {
         ? "no answer makes this condition true; the rule is not carried over"
         : "every answer that makes this true already reaches a rule in front of it; the rule is not carried over",
       at: rule.span,
-      help: isNever ? "mend the condition in the lens" : "put the rule further to the front, 'default' to the end"
+      help: isNever ? "mend the condition in the lens" : "put the rule further to the front"
     )
   }
 

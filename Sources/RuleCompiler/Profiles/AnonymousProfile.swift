@@ -1,5 +1,5 @@
 package import LocatedJSON
-import RuleModel
+package import RuleModel
 
 /// A profile without names: fit to be kept among past cases.
 ///
@@ -12,12 +12,15 @@ package struct AnonymousProfile: Sendable {
   package private(set) var removed: [String] = []
 
   private let catalogue: Catalogue
+  private let language: Language
 
   /// - Parameters:
   ///   - profile: the whole file; a profile that can be decoded and linked without errors.
   ///   - title: what takes the place of the title.
-  package init(_ profile: JSONValue, title: String, _ catalogue: Catalogue) {
+  ///   - language: that of the words that take the place of others.
+  package init(_ profile: JSONValue, title: String, language: Language = .en, _ catalogue: Catalogue) {
     self.catalogue = catalogue
+    self.language = language
     json = .null
     var members: [JSONValue.Member] = []
     for member in profile.memberList {
@@ -63,7 +66,7 @@ package struct AnonymousProfile: Sendable {
     var kept: [JSONValue.Member] = []
     for entry in member.value.memberList {
       guard isKnown(self, entry.key) else {
-        removed.append("\(kind) of what no loaded pack knows")
+        removed.append("\(kind) \(entry.key), which no loaded pack knows")
         continue
       }
       if let value = content(&self, entry) { kept.append(JSONValue.Member(entry.key, value)) }
@@ -86,7 +89,7 @@ package struct AnonymousProfile: Sendable {
   private mutating func note(_ entry: JSONValue.Member) -> JSONValue? {
     let name = "note \(entry.key)"
     removed.append("\(name): text")
-    let text = JSONValue.string("(text removed)")
+    let text = JSONValue.string(language(en: "(text removed)", de: "(Text entfernt)"))
     guard case .object(let members) = entry.value else { return text }
     var kept = [JSONValue.Member("text", text)]
     for member in members {
@@ -103,21 +106,28 @@ package struct AnonymousProfile: Sendable {
   private mutating func requirements(_ value: JSONValue) -> JSONValue {
     let count = value.elementList.count
     for number in 0..<count { removed.append("requirement \(number + 1): text") }
-    return .array((0..<count).map { .members([("text", .string("Requirement \($0 + 1) (text removed)"))]) })
+    return .array(
+      (1...max(1, count)).prefix(count).map { number in
+        let text = language(en: "Requirement \(number) (text removed)", de: "Anforderung \(number) (Text entfernt)")
+        return .members([("text", .string(text))])
+      }
+    )
   }
 
   private mutating func clarification(_ value: JSONValue) -> JSONValue? {
     let members = value.memberList
     func id(_ key: String) -> String? { members.first { $0.key == key }?.value.string }
     guard let rule = id("rule"), let option = id("option"), knows(rule, .rule), knows(option, .option) else {
-      return drop("clarification of what no loaded pack knows")
+      return drop("clarification of \(id("rule") ?? "–") for \(id("option") ?? "–"), which no loaded pack knows")
     }
     return keep(["rule", "option", "holds"], of: members, "clarification of \(rule)")
   }
 
   private mutating func decided(_ entry: JSONValue.Member) -> JSONValue? {
     let option = entry.value.string ?? entry.value.memberList.first { $0.key == "option" }?.value.string
-    guard let option, knows(option, .option) else { return drop("decision \(entry.key): an unknown option") }
+    guard let option, knows(option, .option) else {
+      return drop("decision \(entry.key): \(option ?? "an option"), which no loaded pack knows")
+    }
     if case .string = entry.value { return entry.value }
     return keep(["option", "by"], of: entry.value.memberList, "decision \(entry.key)")
   }
@@ -139,8 +149,9 @@ package struct AnonymousProfile: Sendable {
   /// The option that was chosen, and since when if that is a month.
   private mutating func outcome(_ value: JSONValue) -> JSONValue? {
     let members = value.memberList
-    guard let option = members.first(where: { $0.key == "option" })?.value.string, knows(option, .option) else {
-      return drop("outcome")
+    let named = members.first { $0.key == "option" }?.value.string
+    guard let option = named, knows(option, .option) else {
+      return drop("outcome \(named ?? "–"), which no loaded pack knows")
     }
     var keys = ["option"]
     if let since = members.first(where: { $0.key == "since" })?.value.string, CalendarDate(since + "-01") != nil {

@@ -22,7 +22,7 @@ let itemShapes: [ObjectShape] = [
       // Required unless derived.
       .maybe("question", .text, "How a person is asked."),
       .maybe("help", .text, "A sentence that helps to answer."),
-      .maybe("choices", .list(.object("choice"), isEmptyAllowed: false), "What can be answered."),
+      .maybe("choices", .list(.object("choice"), atLeast: 1), "What can be answered."),
       .maybe("relevantWhen", .factCondition, "The question is asked only if this holds."),
       .maybe("default", .answer, "Used as an assumption while nothing is answered."),
       .maybe("prior", .prior, "How likely the answers are, for samples while nothing is answered."),
@@ -58,7 +58,7 @@ let itemShapes: [ObjectShape] = [
     "extension",
     [
       .needed("fact", .id(.choiceFact), "The question that gets more choices."),
-      .needed("choices", .list(.object("choice"), isEmptyAllowed: false), "The added choices."),
+      .needed("choices", .list(.object("choice"), atLeast: 1), "The added choices."),
       needsKey,
     ]
   ),
@@ -81,7 +81,7 @@ let itemShapes: [ObjectShape] = [
       .maybe("importance", .number(minimum: 1, maximum: 5), "From 1 to 5; 3 without it."),
       .maybe("when", .condition, "It is decided only if this holds."),
       orderKey,
-      .maybe("waysOut", .list(.object("way out"), isEmptyAllowed: false), "What is left when no option fits."),
+      .maybe("waysOut", .list(.object("way out"), atLeast: 1), "What is left when no option fits."),
       needsKey,
     ]
   ),
@@ -134,7 +134,7 @@ let itemShapes: [ObjectShape] = [
       ),
       .maybe(
         "exclude",
-        .list(.id(.option), isEmptyAllowed: false),
+        .list(.id(.option), atLeast: 1),
         "Options that are ruled out; needs a stated source."
       ),
       .maybe(

@@ -80,7 +80,8 @@ package indirect enum ValueShape: Sendable {
   case rating
   case null
   case object(String)
-  case list(ValueShape, isEmptyAllowed: Bool = true)
+  /// A list of at least so many.
+  case list(ValueShape, atLeast: Int = 0)
   /// Values under ids of a kind.
   case map(IDKind, ValueShape, isEmptyAllowed: Bool = true)
   case either([ValueShape])
@@ -88,7 +89,7 @@ package indirect enum ValueShape: Sendable {
   case tuple([ValueShape])
 
   /// Several of them, or one without brackets.
-  static func oneOrMore(_ value: ValueShape) -> ValueShape { .either([value, .list(value, isEmptyAllowed: false)]) }
+  static func oneOrMore(_ value: ValueShape) -> ValueShape { .either([value, .list(value, atLeast: 1)]) }
 }
 
 /// What an id names.
@@ -106,6 +107,7 @@ package enum IDKind: String, Sendable, CaseIterable {
   case component
   case step
   case price
+  case contradiction
   case group
   case pack
   /// A pack that must be loaded.

@@ -112,11 +112,14 @@ let maintenanceShapes: [ObjectShape] = [
     "expectation",
     [
       .maybe("decisions", .outcomes(isProfile: false), "The recommended option of a decision; null for none."),
-      .maybe("order", .list(.list(.id(.option))), "Options of one decision, best first."),
+      .maybe("order", .list(.list(.id(.option), atLeast: 2)), "Lists of options of one decision, each best first."),
       .maybe("excluded", .map(.option, .list(.id(.rule))), "Options that are ruled out, with rules that do it."),
       .maybe("applies", .list(.id(.rule)), "Rules that must be true."),
+      .maybe("appliesNot", .list(.id(.rule)), "Rules that must be false."),
       .maybe("scores", .map(.option, .tuple([.number(), .number()])), "Scores, each between two numbers."),
       .maybe("steps", .list(.id(.step)), "Steps that must be on the list."),
+      .maybe("components", .list(.id(.component)), "Components that must be part of the architecture."),
+      .maybe("contradictions", .list(.id(.contradiction)), "Contradictions that must be pointed out."),
       .maybe("settled", .list(.id(.decision)), "Decisions that no open answer can change."),
     ]
   ),

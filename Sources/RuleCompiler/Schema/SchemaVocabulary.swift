@@ -39,6 +39,7 @@ package struct SchemaVocabulary: Sendable {
       add(.component, content.components.map(\.id))
       add(.step, content.steps.map(\.id))
       add(.price, content.prices.map(\.id))
+      add(.contradiction, content.contradictions.map(\.id))
       for kind in IDKind.allCases { add(kind, Array(pack.flawed[kind.rawValue] ?? [])) }
       for fact in content.facts where facts[fact.id] == nil { facts[fact.id] = fact }
       for option in content.options where options[option.id] == nil { options[option.id] = option }

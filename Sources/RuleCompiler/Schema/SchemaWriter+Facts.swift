@@ -136,7 +136,7 @@ extension SchemaWriter {
               "patternProperties": Self.remarks,
               "additionalProperties": writer.schema(.number(minimum: 0, maximum: 1)),
             ]),
-            writer.schema(.list(.object("cell of a prior"), isEmptyAllowed: false)),
+            writer.schema(.list(.object("cell of a prior"), atLeast: 1)),
           ])
         ])
       }
@@ -156,7 +156,7 @@ extension SchemaWriter {
           "additionalProperties": .bool(false),
         ])
       }
-      let cases = writer.schema(.list(.object("case"), isEmptyAllowed: false))
+      let cases = writer.schema(.list(.object("case"), atLeast: 1))
       return .keys([
         "type": .string("object"),
         "anyOf": .array([

@@ -97,10 +97,10 @@ struct SchemaWriter {
     case .rating: return rating
     case .null: return .keys(["type": .string("null")])
     case .object(let name): return objectReference(name)
-    case .list(let element, let isEmptyAllowed):
+    case .list(let element, let minimum):
       let items = schema(element)
       return .members([
-        ("type", .string("array")), ("minItems", isEmptyAllowed ? nil : .number(1)), ("items", items),
+        ("type", .string("array")), ("minItems", minimum == 0 ? nil : .number(Double(minimum))), ("items", items),
       ])
     case .map(let kind, let value, let isEmptyAllowed): return map(kind, value, isEmptyAllowed)
     case .either(let shapes): return .keys(["anyOf": .array(shapes.map { schema($0) })])

@@ -11,9 +11,9 @@ package struct TemplateWishes: Sendable {
   /// A fact, or a fact with a value: `app.gpu=required`.
   package var when: String?
   package var rating = 1
+  /// How much the need matters, 1 to 5; nil: as is usual for the kind of template.
+  package var weight: Int?
   package var kind = QuestionKind.boolean
-  /// The day of today, where it is known.
-  package var date: CalendarDate?
 
   package init() {}
 

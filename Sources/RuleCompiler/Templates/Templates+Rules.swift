@@ -22,12 +22,12 @@ extension Templates {
     }
     guard let condition = try condition(notUsedFor: RatedOption(option)) else { throw .nothing(kind: "question") }
     guard let criterion = try criterion() else { throw .nothing(kind: "criterion") }
-    let source = try self.source(for: id)
+    let source = try self.source()
     return Scaffold(
       [
         (
           "rules",
-          rule(id, about: RatedOption(option), when: condition, under: criterion, wishes.rating, weight: 1, source.id)
+          rule(id, about: RatedOption(option), when: condition, under: criterion, wishes.rating, source.id)
         )
       ]
         + source.items
@@ -77,8 +77,8 @@ extension Templates {
     let reason = "\(id)-first-reason"
     if let condition = try condition(notUsedFor: option), let criterion = try criterion(), catalogue.rule(reason) == nil
     {
-      let source = try self.source(for: id)
-      items.append(("rules", rule(reason, about: option, when: condition, under: criterion, 2, weight: 5, source.id)))
+      let source = try self.source()
+      items.append(("rules", rule(reason, about: option, when: condition, under: criterion, 2, source.id)))
       items += source.items
     }
     return Scaffold(items)
@@ -90,7 +90,6 @@ extension Templates {
     when condition: JSONText,
     under criterion: String,
     _ rating: Int,
-    weight: Int,
     _ source: String
   ) -> JSONText {
     // A strong word about an option says what holds for the others, as far as the pack may name them.
@@ -104,7 +103,7 @@ extension Templates {
       .init("title", Self.text(en: "Say the reason in a few words", de: "Den Grund in wenigen Worten nennen")),
       .init("when", condition),
       .init("criterion", .string(criterion)),
-      .init("weight", .scalar("\(weight)")),
+      .init("weight", .scalar("\(wishes.weight ?? 2)")),
       .init(
         "rate",
         .object([.init(option.id, .scalar("\(rating)"))] + rated.map { .init($0, .scalar("0")) })
@@ -123,17 +122,16 @@ extension Templates {
 
   // MARK: Parts of rules
 
-  /// The source wished for; without a wish a new one that nobody has verified.
-  private func source(
-    for id: String
-  ) throws(TemplateProblem) -> (id: String, items: [(section: String, item: JSONText)]) {
+  /// The source wished for; without a wish the one that nobody has verified, which all templates of a pack share until the
+  /// rules name their own. It is never marked as reviewed, since nobody can have read it.
+  private func source() throws(TemplateProblem) -> (id: String, items: [(section: String, item: JSONText)]) {
     if let wish = wishes.source {
       return (try pick(wish, "source", catalogue.sources.filter { visible.contains($0.header.pack) }.map(\.id)), [])
     }
-    let new = "\(id)-source"
-    try checkFree(new, "source", catalogue.source(new)?.name)
-    var members: [JSONText.Member] = [
-      .init("id", .string(new)),
+    let shared = "\(pack)-source-to-replace"
+    if catalogue.source(shared) != nil { return (shared, []) }
+    let members: [JSONText.Member] = [
+      .init("id", .string(shared)),
       .init("url", .string("https://example.com/replace-by-the-address")),
       .init(
         "title",
@@ -141,8 +139,7 @@ extension Templates {
       ),
       .init("status", .string("unverified")),
     ]
-    if let date = wishes.date { members.append(.init("reviewed", .string("\(date)"))) }
-    return (new, [("sources", .object(members))])
+    return (shared, [("sources", .object(members))])
   }
 
   private func criterion() throws(TemplateProblem) -> String? {

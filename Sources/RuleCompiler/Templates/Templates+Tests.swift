@@ -2,10 +2,13 @@ package import LocatedJSON
 import RuleModel
 
 extension Templates {
-  /// Answers that make a rule of the pack true, for a test of it: the rule wished for, else the first one that no test
-  /// expects and that a test can reach. Nil if there is no such rule.
+  /// Answers that make a rule of the pack true, or false, for a test of it: the rule wished for, else the first one that no
+  /// test expects so and that a test can reach. Nil if there is no such rule.
+  ///
+  /// - Parameter applies: whether the rule is to be true.
   package func answersForTest(
-    of wish: String?
+    of wish: String?,
+    applies: Bool = true
   ) throws(TemplateProblem) -> (rule: String, answers: [JSONText.Member])? {
     let own = catalogue.rules.filter { $0.rule.header.pack == pack }
     var candidates = own
@@ -13,14 +16,15 @@ extension Templates {
       let id = try pick(wish, "rule", own.map(\.id))
       candidates = own.filter { $0.id == id }
     } else {
-      let expected = Set(catalogue.tests.flatMap { $0.expect.applies.map(\.id) })
+      let expected = Set(catalogue.tests.flatMap { (applies ? $0.expect.applies : $0.expect.appliesNot).map(\.id) })
       candidates = own.filter { !expected.contains($0.id) } + own.filter { expected.contains($0.id) }
     }
     let rules = compile(catalogue)
     for rule in candidates {
       guard let register = rules.ruleRegisters[rule.id] else { continue }
       var reasoner = Reasoner(rules)
-      guard let witness = reasoner.solve([(register, .yes)]).witness, !witness.assumesOutcomes, witness.today == nil
+      guard let witness = reasoner.solve([(register, applies ? .yes : .no)]).witness, !witness.assumesOutcomes,
+        witness.today == nil
       else {
         continue
       }
@@ -51,12 +55,13 @@ extension Templates {
   ///   - name: a sentence.
   ///   - profile: the file name of a profile, without its ending.
   ///   - outcomes: by decision; nil for none.
+  ///   - rule: a rule that must be true, or must be false.
   package static func test(
     _ name: String,
     profile: String?,
     answers: [JSONText.Member],
     outcomes: [(decision: String, option: String?)],
-    applies rule: String?
+    rule: (id: String, applies: Bool)?
   ) -> Scaffold {
     var members: [JSONText.Member] = [.init("name", .string(name))]
     if let profile { members.append(.init("profile", .string(profile))) }
@@ -70,7 +75,7 @@ extension Templates {
         )
       )
     }
-    if let rule { expect.append(.init("applies", .array([.string(rule)]))) }
+    if let rule { expect.append(.init(rule.applies ? "applies" : "appliesNot", .array([.string(rule.id)]))) }
     members.append(.init("expect", .object(expect)))
     return Scaffold([("tests", .object(members))])
   }

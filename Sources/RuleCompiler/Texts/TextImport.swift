@@ -43,6 +43,8 @@ package struct TextImport: Sendable {
   package private(set) var problems: [Problem] = []
   /// Rows whose texts were changed in the files since, and not in the sheet: the files win.
   package private(set) var newerInFiles = 0
+  /// Texts of the packs that have no row: they stay as they are.
+  package private(set) var missingRows = 0
   private let documents: [String: JSONDocument]
   private var edits: [String: JSONEdit] = [:]
 
@@ -75,6 +77,7 @@ package struct TextImport: Sendable {
       seen[identity] = (number, cells)
       compare(row, texts, base: columns.base(cells), number)
     }
+    missingRows = byIdentity.keys.count { seen[$0] == nil }
   }
 
   /// The files that change, with every byte outside the changed texts as it was, by name.

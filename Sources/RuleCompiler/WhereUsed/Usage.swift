@@ -54,6 +54,7 @@ package enum UsedKind: String, Sendable, CaseIterable {
   case component
   case step
   case price
+  case contradiction
   case group
   case pack
 }

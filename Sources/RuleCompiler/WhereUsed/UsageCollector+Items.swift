@@ -122,9 +122,14 @@ extension UsageCollector {
       for rule in rules { note(.rule, rule, "expects it to exclude") }
     }
     for rule in test.expect.applies { note(.rule, rule, "expects it to be true") }
+    for rule in test.expect.appliesNot { note(.rule, rule, "expects it to be false") }
     for (option, _, _) in test.expect.scores { note(.option, option, "expects its score") }
     for option in test.expect.order.flatMap({ $0 }) { note(.option, option, "expects its place") }
     for step in test.expect.steps { note(.step, step, "expects it on the checklist") }
+    for component in test.expect.components { note(.component, component, "expects it in the architecture") }
+    for contradiction in test.expect.contradictions {
+      note(.contradiction, contradiction, "expects it to be pointed out")
+    }
     for decision in test.expect.settled { note(.decision, decision, "expects it to be settled") }
   }
 }

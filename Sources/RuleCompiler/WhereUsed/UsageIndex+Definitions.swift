@@ -17,6 +17,7 @@ extension UsageIndex {
     case .component: places(catalogue.components.map(\.item.name))
     case .step: places(catalogue.steps.map(\.item.name))
     case .price: places(catalogue.prices.map(\.item.name))
+    case .contradiction: places(catalogue.contradictions.map(\.item.name))
     case .group: places(catalogue.groups.map(\.name))
     case .pack: places(catalogue.packs.map(\.manifest.name))
     }

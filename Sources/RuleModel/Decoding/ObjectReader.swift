@@ -47,7 +47,7 @@ struct ObjectReader {
     var missing = missing
     let free = asked.filter { key in !members.contains { $0.key == key } }
     for member in members where !asked.contains(member.key) && !isExtensionKey(member.key) {
-      let guess = nearest(member.key, in: free)
+      let guess = nearestKey(member.key, in: free)
       missing.removeAll { $0 == guess }
       d.log.error(
         "unknown-key",
@@ -73,7 +73,7 @@ struct ObjectReader {
       "missing-key",
       "\(subject) needs the key '\(key)'",
       at: d.span(place),
-      help: "add \"\(key)\": \(whatToWrite[key] ?? "…")"
+      help: "add \"\(key)\": \(whatToWrite["\(what).\(key)"] ?? whatToWrite[key] ?? "…")"
     )
   }
 
@@ -154,9 +154,23 @@ struct ObjectReader {
   }
 }
 
+/// The key that was most likely meant. A key that denies something is never taken for one that does not: `notApplies` is
+/// no slip of the pen for `applies`.
+private func nearestKey(_ key: String, in known: [String]) -> String? {
+  func denies(_ word: String) -> Bool { word.lowercased().contains("not") }
+  guard denies(key) else { return nearest(key, in: known) }
+  let denying = known.filter { denies($0) && $0 != "notes" }
+  // Its words may stand in another order.
+  func letters(_ word: String) -> [Character] { word.lowercased().sorted() }
+  return denying.first { letters($0) == letters(key) }
+    ?? nearest(key, in: denying.isEmpty ? known.filter { $0 == "notes" } : denying)
+}
+
 /// What stands behind keys that items cannot do without, where a few words say it.
 private let whatToWrite: [String: String] = [
   "because": "\"…\" with the reason, which customers read",
+  "adjustment.because": "\"…\" with the reason, for your colleagues",
+  "severity.because": "\"…\" with the reason, for your colleagues",
   "choices": "[ { \"id\": \"…\" }, … ]",
   "id": "\"…\"",
   "layer": "\"edge\", \"application\", \"data\", \"delivery\" or \"operations\"",
