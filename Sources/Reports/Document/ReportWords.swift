@@ -40,6 +40,9 @@ struct ReportWords {
   var footnote: String { pick("Footnote", "Fussnote") }
   var backToText: String { pick("Back to the text", "Zurück zum Text") }
 
+  var chartAsText: String { pick("The chart as a table", "Die Grafik als Tabelle") }
+  var onTheScreen: String { pick("In the HTML version:", "In der HTML-Fassung:") }
+
   func place(_ number: Int) -> String { pick("place \(number)", "Stelle \(number)") }
 
   func layer(_ layer: ArchitectureDiagram.Layer) -> String {

@@ -1,7 +1,7 @@
 extension HTMLReport {
   /// A section with its heading at a level from 2; deeper sections than HTML has headings for share the sixth.
   mutating func section(_ section: ReportSection, anchor name: String, level: Int) {
-    block("section", ["id": name]) { report in
+    block("section", ["id": name, "class": section.density == .dense ? "dense" : ""]) { report in
       report.heading(section.title, level: level)
       for content in section.blocks { report.render(content, level: level) }
       for part in section.subsections {
@@ -35,6 +35,8 @@ extension HTMLReport {
     case .architecture(let diagram): architecture(diagram)
     case .taskList(let list): taskList(list, level: level)
     case .callout(let callout): self.callout(callout, level: level)
+    case .figure(let figure): self.figure(figure)
+    case .fold(let title, let blocks): fold(title, blocks, level: level)
     }
   }
 

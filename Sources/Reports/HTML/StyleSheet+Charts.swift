@@ -4,7 +4,7 @@ extension StyleSheet {
     caption{text-align:left;font-size:.86rem;color:var(--muted);padding:0 0 .45rem}
     th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--hairline)}
     th:last-child,td:last-child{padding-right:0}
-    thead th{font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
+    thead th{overflow-wrap:normal;font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
     vertical-align:bottom}
     tbody th{font-weight:400}
     .end{text-align:right}
@@ -69,35 +69,6 @@ extension StyleSheet {
     .label-ground{fill:var(--page)}
     .label-ground.in-band{fill:var(--panel)}
     .legend{font-size:11px}
-
-    """
-
-  /// Paper: black on white, links that need no click, nothing torn apart.
-  static let printing = """
-    @media print{
-    html{font-size:9.6pt}
-    body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .page{max-width:none;padding:0}
-    .skip,.contents,details,.references .back{display:none}
-    .references a[href^="http"]::after{content:" " attr(href);color:var(--muted);font-size:.9em}
-    a{color:inherit;text-decoration:none}
-    .masthead{padding-top:1rem}
-    .facts{margin:1.1rem 0 1rem;padding:.6rem 0}
-    .notice{margin-bottom:.6rem}
-    h1,h2,h3,h4,h5,h6,caption,.group,.callout-title{break-after:avoid}
-    h2{margin-top:2.2rem}
-    main section:first-child>h2{margin-top:1.4rem}
-    tr,li,figure,.ranking,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
-    p:has(+figure),p:has(+table),p:has(+.scroll),p:has(+section){break-after:avoid}
-    thead{display:table-header-group}
-    tfoot{display:table-row-group}
-    tfoot tr{break-before:avoid}
-    p,li{orphans:3;widows:3}
-    .scroll{overflow:visible}
-    .scroll.wide table,.architecture{min-width:0}
-    .architecture{max-height:225mm}
-    .steps li{padding-top:.4rem;padding-bottom:.4rem}
-    }
 
     """
 }

@@ -4,7 +4,7 @@ enum StyleSheet {
   static func text(title: String, footer: String, reference: String) -> String {
     var sheet = ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
     sheet += "@media screen and (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n"
-    sheet += text + blocks + tables + charts + drawings
+    sheet += text + blocks + tables + charts + drawings + figures
     sheet += printing + page(title: title, footer: footer, reference: reference)
     return sheet
   }
