@@ -9,6 +9,11 @@ extension ReportBuilder {
     var subsections: [ReportSection] = []
     var open: [RichText] = []
     var absent: [String] = []
+    let columns = [
+      DataTable.Column(RichText(plain: say(en: "Question", de: "Frage"))),
+      DataTable.Column(RichText(plain: say(en: "Answer", de: "Antwort"))),
+      DataTable.Column(RichText(plain: say(en: "Note", de: "Bemerkung"))),
+    ]
     for (group, facts) in catalogue.questionnaire {
       var rows: [DataTable.Row] = []
       for linked in facts where say.mayShow(linked.fact.audience) {
@@ -34,11 +39,7 @@ extension ReportBuilder {
           blocks: [
             .table(
               DataTable(
-                columns: [
-                  DataTable.Column(RichText(plain: say(en: "Question", de: "Frage"))),
-                  DataTable.Column(RichText(plain: say(en: "Answer", de: "Antwort"))),
-                  DataTable.Column(RichText(plain: say(en: "Note", de: "Bemerkung"))),
-                ],
+                columns: rows.contains { $0.cells.last?.isEmpty == false } ? columns : Array(columns.dropLast()),
                 rows: rows
               )
             )
@@ -64,6 +65,7 @@ extension ReportBuilder {
     return ReportSection(
       id: "answers",
       title: say(en: "Requirements as answered", de: "Anforderungen nach Ihren Angaben"),
+      density: .dense,
       subsections: subsections
     )
   }

@@ -85,26 +85,20 @@ extension ReportBuilder {
     )
   }
 
-  /// How the second turns into the first: the greatest differences by rule, the rest in one step.
+  /// How the second turns into the first, criterion by criterion: all differences, so that they add up.
   func waterfallFigure(_ decision: AssessedDecision) -> ChartFigure? {
     guard let first = decision.chosenLeaf, let second = decision.runnerUp, !first.isExcluded else { return nil }
-    let all = shares(of: first, over: second).filter { $0.points != 0 }
-    let greatest = all.sorted { a, b in
-      a.points.magnitude == b.points.magnitude
-        ? idPrecedes(a.rule.id, b.rule.id) : a.points.magnitude > b.points.magnitude
-    }.prefix(8)
-    let shown = all.filter { share in greatest.contains { $0.rule.id == share.rule.id } }
-    var steps = shown.map { share in
-      WaterfallChart.Step(say.title(of: share.rule.rule), points: share.points, text: say.points(share.points))
-    }
+    func points(_ leaf: AssessedLeaf, _ id: String) -> Double { leaf.criteria.first { $0.id == id }?.points ?? 0 }
     // From the numbers as shown, so that a reader who adds them up comes to the same sum.
     func tenths(_ number: Double) -> Double { (number * 10).rounded(.toNearestOrAwayFromZero) }
-    let rest = tenths(first.score) - tenths(second.score) - shown.reduce(0) { $0 + tenths($1.points) }
+    var steps = decision.criteria.map { criterion -> WaterfallChart.Step in
+      let difference = points(first, criterion.id) - points(second, criterion.id)
+      return WaterfallChart.Step(say.criterion(criterion.id), points: difference, text: say.points(difference))
+    }.filter { tenths($0.points) != 0 }.sorted { $0.points > $1.points }
+    guard !steps.isEmpty else { return nil }
+    let rest = tenths(first.score) - tenths(second.score) - steps.reduce(0) { $0 + tenths($1.points) }
     if rest != 0 {
-      let title = say(
-        en: "\(all.count - shown.count) smaller differences and rounding",
-        de: "\(all.count - shown.count) kleinere Unterschiede und Rundung"
-      )
+      let title = say(en: "Rounding", de: "Rundung")
       steps.append(WaterfallChart.Step(title, points: rest / 10, text: say.points(rest / 10)))
     }
     let from = WaterfallChart.Step(say.option(second.id), points: second.score, text: say.points(second.score))
@@ -118,13 +112,13 @@ extension ReportBuilder {
     return ChartFigure(
       title: say(en: "From the second to the first", de: "Vom Zweiten zum Ersten"),
       summary: say(
-        en: "What makes the difference between \(from.title) and \(to.title), reason by reason, in points.",
-        de: "Was den Unterschied zwischen \(from.title) und \(to.title) ausmacht, Grund für Grund, in Punkten."
+        en: "What makes the difference between \(from.title) and \(to.title), criterion by criterion, in points.",
+        de: "Was den Unterschied zwischen \(from.title) und \(to.title) ausmacht, Kriterium für Kriterium, in Punkten."
       ),
       drawing: .waterfall(WaterfallChart(from: from, steps: steps, to: to)),
       table: DataTable(
         columns: [
-          DataTable.Column(RichText(plain: say(en: "Reason", de: "Grund"))),
+          DataTable.Column(RichText(plain: say(en: "Criterion", de: "Kriterium"))),
           DataTable.Column(RichText(plain: say(en: "Points", de: "Punkte")), .trailing),
         ],
         rows: rows

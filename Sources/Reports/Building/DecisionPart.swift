@@ -42,12 +42,14 @@ extension ReportBuilder {
     if let question = say.shown(decision.decision.decision.question), depth == .full {
       blocks.append(.paragraph(RichText(plain: question)))
     }
-    if depth == .full { blocks.append(.ranking(ranking(decision))) } else { blocks += remarkBlocks(decision) }
+    if depth == .full {
+      blocks.append(.ranking(ranking(decision)))
+    } else {
+      blocks += shortRemarks(decision)
+    }
     blocks += decisionTaken(decision)
     if depth != .full {
       blocks += wayOutBlocks(decision)
-      let questions = confirmationRows(of: decision.id)
-      if !questions.isEmpty { blocks.append(.callout(Callout(.confirm, blocks: [.list(questions)]))) }
       if let line = rankingLine(decision) { blocks.append(.paragraph(line)) }
     }
     if let chosen = decision.chosenLeaf { blocks += shortReasons(chosen, depth) }
@@ -63,6 +65,24 @@ extension ReportBuilder {
     blocks += foldedBlocks(decision, depth)
     let outcome = decision.variant.map { ": " + say.option($0) } ?? ""
     return ReportSection(id: "decision-\(decision.id)", title: title + outcome, blocks: blocks)
+  }
+
+  /// Standing and confidence in a line, what has to be confirmed in one box with its questions.
+  private mutating func shortRemarks(_ decision: AssessedDecision) -> [ReportBlock] {
+    let remarks = decisionRemarks(decision, say)
+    var told = remarks.filter { $0.kind == .standing || $0.kind == .info }.map(\.text)
+    let confidence = confidenceText(decision)
+    if decision.decidedBy == .score, confidence != "–" {
+      told.append(say(en: "Confidence: \(confidence).", de: "Sicherheit: \(confidence)."))
+    }
+    var blocks: [ReportBlock] = told.isEmpty ? [] : [.paragraph(RichText(plain: told.joined(separator: " ")))]
+    for remark in remarks where remark.kind == .warning {
+      blocks.append(.callout(Callout(.warning, blocks: [.paragraph(RichText(plain: remark.text))])))
+    }
+    let confirm = remarks.filter { $0.kind == .confirm }.map { ReportBlock.paragraph(RichText(plain: $0.text)) }
+    let questions = confirmationRows(of: decision.id)
+    if !questions.isEmpty { blocks.append(.callout(Callout(.confirm, blocks: confirm + [.list(questions)]))) }
+    return blocks
   }
 
   /// All that adds up to the scores: ranking, criteria, every reason of the first and of the second.

@@ -49,13 +49,24 @@ extension ReportBuilder {
       fact.fact.derivation == nil && (fact.origin == .unknown || fact.origin == .assumed)
         && say.mayShow(fact.fact.fact.audience)
     }
-    let told = open.filter { $0.fact.fact.prior != nil }.map { linked -> RichText in
+    let gains = assessment.robustness?.questions.map { catalogue.facts[$0.fact].id } ?? []
+    func place(_ id: String) -> Int { gains.firstIndex(of: id) ?? gains.count }
+    let ordered = open.filter { $0.fact.fact.prior != nil }.enumerated().sorted { a, b in
+      let (x, y) = (place(a.element.id), place(b.element.id))
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+    let told = ordered.map { linked -> RichText in
       let fact = linked.fact.fact
       let reason = say.shown(fact.priorBecause).map { " " + $0 } ?? ""
       let shares = fact.prior.map { priorText($0, of: fact) } ?? ""
       return "\(strong: say.title(of: fact)): \(shares).\(reason)"
     }
     guard !told.isEmpty else { return nil }
+    let more = told.count - Self.shownPriors
+    let title = say(en: "\(more) more that matter less", de: "\(more) weitere, die weniger ausmachen")
+    let rest: [ReportBlock] =
+      more > 0
+      ? [.fold(title: RichText(plain: title), blocks: [.list(Array(told.dropFirst(Self.shownPriors)))])] : []
     return ReportSection(
       id: "priors",
       title: say(en: "What we assume of open answers", de: "Was wir bei offenen Angaben annehmen"),
@@ -69,11 +80,14 @@ extension ReportBuilder {
                 "Für die Versuche werden offene Angaben mit diesen Anteilen gezogen. Sie sind unsere Annahme und zählen nirgends in der Bewertung."
             )
           )
-        ), .list(told),
-      ],
+        ), .list(Array(told.prefix(Self.shownPriors))),
+      ] + rest,
       density: .dense
     )
   }
+
+  /// How many of them are told at first sight: those whose answers matter most.
+  private static let shownPriors = 8
 
   private func priorText(_ prior: Prior, of fact: Fact) -> String {
     switch prior {

@@ -74,7 +74,10 @@ extension HTMLReport {
       report.block("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-labelledby": id + "-title"]) {
         ArchitectureDrawing(diagram: diagram, words: $0.words, id: id).draw(into: &$0.writer)
       }
-      if !diagram.caption.isEmpty { report.block("figcaption") { $0.inlines(diagram.caption) } }
+      let isReduced = diagram.drawn.edges.count < diagram.edges.count
+      let note: RichText = isReduced ? RichText(plain: report.words.operationsInTable) : ""
+      let caption = RichText.joined([diagram.caption, note].filter { !$0.isEmpty }, separator: ". ")
+      if !caption.isEmpty { report.block("figcaption") { $0.inlines(caption) } }
       report.block("details") { report in
         report.element("summary") { $0.writer.text($0.words.architectureAsText) }
         report.table(diagram.table(report.words))

@@ -7,6 +7,8 @@ extension StyleSheet {
     thead th{overflow-wrap:normal;font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
     vertical-align:bottom}
     tbody th{font-weight:400}
+    th,td,dt{overflow-wrap:break-word;hyphens:auto}
+    th.end{white-space:nowrap}
     .end{text-align:right}
     .middle{text-align:center}
     tr.strong th,tr.strong td{font-weight:650;background:var(--accent-ground)}

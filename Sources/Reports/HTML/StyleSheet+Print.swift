@@ -8,6 +8,7 @@ extension StyleSheet {
     p,li,dd{max-width:none}
     .skip,.contents,details,.references .back{display:none}
     a{color:inherit;text-decoration:none}
+    .references a[href^="http"]::after{content:" " attr(href);color:var(--muted)}
     .masthead{padding-top:.8rem}
     h1{font-size:1.9rem}
     .facts{margin:.9rem 0 .8rem;padding:.5rem 0;gap:.5rem 1.2rem}
@@ -39,9 +40,15 @@ extension StyleSheet {
     .scroll{overflow:visible;margin-bottom:.9rem}
     .scroll.wide table,.architecture{min-width:0}
     .architecture{max-height:225mm}
-    .definitions{gap:.2rem 1rem;grid-template-columns:fit-content(12rem) 1fr}
+    .definitions{gap:.2rem 1rem;grid-template-columns:fit-content(15rem) 1fr}
+    .short{break-inside:avoid}
     .dense{font-size:.84rem;line-height:1.36}
+    .dense:has(>section.dense){columns:2;column-gap:1.6rem}
+    .dense:has(>section.dense)>h2{column-span:all}
+    .dense .dense h3{margin-top:.6rem}
+    .dense .scroll.wide table{min-width:0}
     .dense>ul,.dense>ol{columns:2;column-gap:1.6rem;padding-left:1.1rem}
+    .dense .dense>ul,.dense .dense>ol{columns:auto}
     .steps li{padding:.22rem 0 .22rem 1.6rem}
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
     .steps .step-more{margin:0 0 0 2.5rem;font-size:.84rem;line-height:1.34}
