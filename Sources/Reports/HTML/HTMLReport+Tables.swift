@@ -18,7 +18,7 @@ extension HTMLReport {
         }
         report.block("tbody") { report in
           report.writer.line()
-          for row in table.rows { report.row(row, columns: table.columns) }
+          for row in table.rows { report.row(row, columns: table.columns, isWide: isWide) }
         }
       }
     }
@@ -28,14 +28,16 @@ extension HTMLReport {
     if !caption.isEmpty { block("caption") { $0.inlines(caption) } }
   }
 
-  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column]) {
+  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column], isWide: Bool) {
     block("tr", ["class": row.emphasis.className]) { report in
       for (index, column) in columns.enumerated() {
         let cell = index < row.cells.count ? row.cells[index] : ""
         if index == 0 {
           report.element("th", ["scope": "row", "class": column.alignment.className]) { $0.inlines(cell) }
         } else {
-          report.element("td", ["class": column.alignment.className]) { $0.inlines(cell) }
+          // On a phone the rows of a wide table are cards; then every cell names its column.
+          let label = isWide ? column.title.plainText : ""
+          report.element("td", ["class": column.alignment.className, "data-label": label]) { $0.inlines(cell) }
         }
       }
     }

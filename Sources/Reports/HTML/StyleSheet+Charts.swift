@@ -15,7 +15,15 @@ extension StyleSheet {
     tr.muted th,tr.muted td{color:var(--muted)}
     .scroll{overflow-x:auto;margin:0 0 1.4rem}
     .scroll table{margin:0}
-    .scroll.wide table{min-width:34rem}
+    @media screen and (max-width:34rem){
+    .scroll.wide thead{position:absolute;left:-99rem}
+    .scroll.wide tbody,.scroll.wide tr,.scroll.wide caption{display:block}
+    .scroll.wide table{display:block}
+    .scroll.wide tr{border-bottom:1px solid var(--hairline);padding:.5rem 0}
+    .scroll.wide tbody th,.scroll.wide tbody td{display:block;border:0;padding:.08rem 0;text-align:left}
+    .scroll.wide tbody th{font-weight:600}
+    .scroll.wide td::before{content:attr(data-label) ": ";color:var(--muted);font-size:.86em;font-weight:400}
+    }
     figure{margin:1.2rem 0 1.6rem}
     figcaption{font-size:.86rem;color:var(--muted);margin:.5rem 0 0;max-width:44rem}
 
