@@ -1,6 +1,6 @@
-import Reports
 import Assessing
 import LocatedJSON
+import Reports
 import RuleCompiler
 import RuleModel
 import TestSupport

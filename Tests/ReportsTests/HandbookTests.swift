@@ -127,7 +127,8 @@ extension ReportBlock {
     case .definitions(let definitions): definitions.map { "\($0.term.plainText): \($0.details.plainText)" }
     case .table(let table): table.rows.map { $0.cells.map(\.plainText).joined(separator: " | ") }
     case .callout(let callout): callout.blocks.flatMap(\.lines)
-    case .ranking, .contributions, .architecture, .taskList: []
+    case .fold(_, let blocks): blocks.flatMap(\.lines)
+    case .ranking, .contributions, .architecture, .taskList, .figure: []
     }
   }
 }

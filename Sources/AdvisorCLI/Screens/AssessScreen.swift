@@ -101,8 +101,10 @@ struct AssessScreen {
     screen.blank()
     screen.paragraph(
       say(
-        en: "The number is the lead in points; ? asks for a confirmation; the percentage says how often it stays first.",
-        de: "Die Zahl ist der Vorsprung in Punkten; ? verlangt eine Bestätigung; die Prozentzahl sagt, wie oft es vorn bleibt."
+        en:
+          "The number is the lead in points; ? asks for a confirmation; the percentage says how often it stays first.",
+        de:
+          "Die Zahl ist der Vorsprung in Punkten; ? verlangt eine Bestätigung; die Prozentzahl sagt, wie oft es vorn bleibt."
       ),
       .faint
     )

@@ -3,76 +3,141 @@ import Assessing
 import RuleCompiler
 import RuleModel
 
-extension ReportBuilder {
-  /// One decision in full: ranking, why, why not the others, criteria.
-  mutating func decisionSection(_ decision: AssessedDecision) -> ReportSection {
-    let title = say.text(decision.decision.decision.title)
-    var blocks: [ReportBlock] = []
-    if let question = say.shown(decision.decision.decision.question) {
-      blocks.append(.paragraph(RichText(plain: question)))
+/// How much of a decision is told at first sight; all of it is folded below.
+private enum Depth {
+  /// The decision that matters most: ranking, picture and criteria in full.
+  case full
+  case middle
+  case short
+
+  /// How many reasons for and against are shown.
+  var reasons: (pro: Int, contra: Int) {
+    switch self {
+    case .full: (6, 4)
+    case .middle: (3, 2)
+    case .short: (2, 1)
     }
-    blocks.append(.ranking(ranking(decision)))
-    blocks += decisionTaken(decision)
-    var subsections: [ReportSection] = []
-    if let chosen = decision.chosenLeaf { subsections.append(reasonsSection(chosen, decision, isChosen: true)) }
-    if let rival = decision.runnerUp { subsections.append(reasonsSection(rival, decision, isChosen: false)) }
-    if let excluded = exclusionsSection(decision) { subsections.append(excluded) }
-    if let table = criteriaTable(decision) {
-      subsections.append(
-        ReportSection(
-          id: "\(decision.id)-criteria",
-          title: say(en: "Points by criterion", de: "Punkte nach Kriterium"),
-          blocks: [.table(table)]
-        )
-      )
+  }
+}
+
+extension ReportBuilder {
+  /// Decision by decision, in the order in which they matter.
+  mutating func decisionsSection(_ decisions: [AssessedDecision]) -> ReportSection? {
+    guard !decisions.isEmpty else { return nil }
+    var parts: [ReportSection] = []
+    for (place, decision) in decisions.enumerated() {
+      let depth: Depth = place == 0 ? .full : decision.decision.decision.importance >= 4 ? .middle : .short
+      parts.append(decisionSection(decision, depth))
     }
     return ReportSection(
-      id: "decision-\(decision.id)",
-      title: say(en: "Decision: \(title)", de: "Entscheidung: \(title)"),
-      blocks: blocks,
-      subsections: subsections
+      id: "decisions",
+      title: say(en: "Decision by decision", de: "Entscheidung für Entscheidung"),
+      subsections: parts
     )
   }
 
-  private func ranking(_ decision: AssessedDecision) -> RankingChart {
-    let options = decision.leaves.map { leaf -> RankingChart.Option in
-      let standing: RankingChart.Standing
-      if let rank = leaf.rank {
-        standing = .ranked(rank: rank, points: leaf.score, text: say.points(leaf.score))
-      } else {
-        let titles = leaf.excludedBy.compactMap { catalogue.rule($0) }.map { say.title(of: $0.rule) }
-        standing = .excluded(reason: RichText(plain: titles.joined(separator: "; ")))
-      }
-      var details: [String] = []
-      if leaf.rank != nil, !leaf.confirm.isEmpty {
-        details.append(
-          leaf.confirm.count == 1
-            ? say(en: "possible after clarification of one point", de: "möglich nach Klärung eines Punkts")
-            : say(
-              en: "possible after clarification of \(leaf.confirm.count) points",
-              de: "möglich nach Klärung von \(leaf.confirm.count) Punkten"
-            )
-        )
-      }
-      if leaf.rank != nil, !leaf.possiblyExcludedBy.isEmpty {
-        details.append(say(en: "an open answer may rule it out", de: "eine offene Angabe kann sie ausschliessen"))
-      }
-      return RankingChart.Option(
-        RichText(plain: say.option(leaf.id)),
-        details: RichText(plain: details.joined(separator: "; ")),
-        standing,
-        isRecommended: leaf.id == decision.variant
-      )
+  private mutating func decisionSection(_ decision: AssessedDecision, _ depth: Depth) -> ReportSection {
+    let title = say.text(decision.decision.decision.title)
+    var blocks: [ReportBlock] = []
+    if let question = say.shown(decision.decision.decision.question), depth == .full {
+      blocks.append(.paragraph(RichText(plain: question)))
     }
-    return RankingChart(
-      caption: RichText(
-        plain: say(
-          en: "Score in points: 0 is neutral, +100 would mean that every criterion is full.",
-          de: "Bewertung in Punkten: 0 ist neutral, +100 hiesse, dass jedes Kriterium voll erfüllt ist."
-        )
-      ),
-      options: options
-    )
+    if depth == .full {
+      blocks.append(.ranking(ranking(decision)))
+    } else {
+      blocks += shortRemarks(decision)
+    }
+    blocks += decisionTaken(decision)
+    if depth != .full {
+      blocks += wayOutBlocks(decision)
+      if let line = rankingLine(decision) { blocks.append(.paragraph(line)) }
+    }
+    if let chosen = decision.chosenLeaf { blocks += shortReasons(chosen, depth) }
+    if let excluded = exclusionItems(decision) {
+      let head = say(en: "Ruled out, and by which requirement", de: "Was ausscheidet, und an welcher Anforderung")
+      blocks.append(.paragraph("\(strong: head)"))
+      blocks.append(.definitions(excluded))
+    }
+    if depth == .full {
+      if let figure = waterfallFigure(decision) { blocks.append(.figure(figure)) }
+      if let figure = heatFigure(decision) { blocks.append(.figure(figure)) }
+    }
+    blocks += foldedBlocks(decision, depth)
+    let outcome = decision.variant.map { ": " + say.option($0) } ?? ""
+    return ReportSection(id: "decision-\(decision.id)", title: title + outcome, blocks: blocks)
+  }
+
+  /// Standing and confidence in a line, what has to be confirmed in one box with its questions.
+  private mutating func shortRemarks(_ decision: AssessedDecision) -> [ReportBlock] {
+    let remarks = decisionRemarks(decision, say)
+    var told = remarks.filter { $0.kind == .standing || $0.kind == .info }.map(\.text)
+    let confidence = confidenceText(decision)
+    if decision.decidedBy == .score, confidence != "–" {
+      told.append(say(en: "Confidence: \(confidence).", de: "Sicherheit: \(confidence)."))
+    }
+    var blocks: [ReportBlock] = told.isEmpty ? [] : [.paragraph(RichText(plain: told.joined(separator: " ")))]
+    for remark in remarks where remark.kind == .warning {
+      blocks.append(.callout(Callout(.warning, blocks: [.paragraph(RichText(plain: remark.text))])))
+    }
+    let confirm = remarks.filter { $0.kind == .confirm }.map { ReportBlock.paragraph(RichText(plain: $0.text)) }
+    let questions = confirmationRows(of: decision.id)
+    if !questions.isEmpty { blocks.append(.callout(Callout(.confirm, blocks: confirm + [.list(questions)]))) }
+    return blocks
+  }
+
+  /// All that adds up to the scores: ranking, criteria, every reason of the first and of the second.
+  private mutating func foldedBlocks(_ decision: AssessedDecision, _ depth: Depth) -> [ReportBlock] {
+    var blocks: [ReportBlock] = []
+    if depth != .full {
+      blocks.append(.ranking(ranking(decision)))
+      if let figure = heatFigure(decision) { blocks.append(.figure(figure)) }
+    }
+    if let chosen = decision.chosenLeaf { blocks.append(.contributions(reasonsChart(chosen, isChosen: true))) }
+    if let rival = decision.runnerUp { blocks.append(.contributions(reasonsChart(rival, isChosen: false))) }
+    if blocks.isEmpty { return [] }
+    let title =
+      depth == .full
+      ? say(en: "Every reason with its points", de: "Jeder Grund mit seinen Punkten")
+      : say(
+        en: "Ranking, criteria and every reason with its points",
+        de: "Rangliste, Kriterien und jeder Grund mit Punkten"
+      )
+    return [.fold(title: RichText(plain: title), blocks: blocks)]
+  }
+
+  /// The ranking in one line: options with their points, and those ruled out.
+  private func rankingLine(_ decision: AssessedDecision) -> RichText? {
+    let ranked = decision.families.filter { !$0.isExcluded }.map { leaf -> RichText in
+      let name = say.option(leaf.id)
+      let text: RichText = leaf.id == decision.variant ? "\(strong: name)" : "\(name)"
+      return text + " \(say.points(leaf.score))"
+    }
+    guard !ranked.isEmpty else { return nil }
+    return "\(say(en: "Ranking: ", de: "Rangliste: "))" + .joined(ranked, separator: " · ")
+  }
+
+  /// The weightiest reasons for and against what is recommended, with their sources.
+  private mutating func shortReasons(_ leaf: AssessedLeaf, _ depth: Depth) -> [ReportBlock] {
+    let all = leaf.contributions.filter { $0.netPoints != 0 }.sorted { a, b in
+      a.points.magnitude == b.points.magnitude ? idPrecedes(a.rule, b.rule) : a.points.magnitude > b.points.magnitude
+    }
+    var items: [ReportBlock.Definition] = []
+    let (pro, contra) = depth.reasons
+    for (isFor, limit) in [(true, pro), (false, contra)] {
+      let side = all.filter { ($0.points > 0) == isFor }
+      var texts: [RichText] = []
+      for contribution in side.prefix(limit) {
+        guard let rule = catalogue.rule(contribution.rule) else { continue }
+        let notes = cite(rule.rule.sources)
+        let answers = depth == .full ? answersInBrackets(rule) : ""
+        texts.append("\(say.reason(of: rule.rule))\(footnotes: notes)\(answers) (\(say.points(contribution.points)))")
+      }
+      let term = isFor ? say(en: "For", de: "Dafür") : say(en: "Against", de: "Dagegen")
+      for (place, text) in texts.enumerated() {
+        items.append(ReportBlock.Definition(place == 0 ? RichText(plain: term) : "", text))
+      }
+    }
+    return items.isEmpty ? [] : [.definitions(items)]
   }
 
   private func decisionTaken(_ decision: AssessedDecision) -> [ReportBlock] {
@@ -103,65 +168,8 @@ extension ReportBuilder {
     return [.callout(Callout(.info, blocks: [.list(lines)]))]
   }
 
-  /// Reasons for and against one option, adding up to its score.
-  private mutating func reasonsSection(
-    _ leaf: AssessedLeaf,
-    _ decision: AssessedDecision,
-    isChosen: Bool
-  ) -> ReportSection {
-    var reasons: [ContributionChart.Reason] = []
-    let ordered = leaf.contributions.sorted { a, b in
-      a.points.magnitude == b.points.magnitude ? idPrecedes(a.rule, b.rule) : a.points.magnitude > b.points.magnitude
-    }
-    var shown = 0.0
-    for contribution in ordered where contribution.netPoints != 0 {
-      guard let rule = catalogue.rule(contribution.rule) else { continue }
-      let notes = cite(rule.rule.sources)
-      let text: RichText =
-        "\(strong: say.title(of: rule.rule)). \(say.reason(of: rule.rule))\(answersInBrackets(rule))"
-      shown += (contribution.points * 10).rounded(.toNearestOrAwayFromZero)
-      reasons.append(
-        ContributionChart.Reason(
-          text,
-          points: contribution.points,
-          pointsText: say.points(contribution.points),
-          rule: rule.id,
-          footnotes: notes
-        )
-      )
-    }
-    let remainder = (leaf.score * 10).rounded(.toNearestOrAwayFromZero) - shown
-    let name = say.option(leaf.id)
-    return ReportSection(
-      id: "\(decision.id)-\(leaf.id)",
-      title: isChosen
-        ? say(en: "What speaks for and against \(name)", de: "Was für und gegen \(name) spricht")
-        : say(en: "Why not \(name)", de: "Warum nicht \(name)"),
-      blocks: [
-        .contributions(
-          ContributionChart(
-            caption: RichText(
-              plain: say(
-                en: "Every reason that applies, with its points",
-                de: "Jeder zutreffende Grund mit seinen Punkten"
-              )
-            ),
-            reasons: reasons,
-            remainder: remainder == 0 ? nil : say.points(remainder / 10),
-            total: say.points(leaf.score)
-          )
-        )
-      ]
-    )
-  }
-
-  /// The answers behind a rule, as an aside that follows its reason; empty where none may be shown.
-  func answersInBrackets(_ rule: LinkedRule) -> RichText {
-    let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
-    return answers.isEmpty ? "" : " \(emphasis: "(\(answers))")"
-  }
-
-  private mutating func exclusionsSection(_ decision: AssessedDecision) -> ReportSection? {
+  /// What is ruled out, each with the requirement that does it; nil if nothing is.
+  mutating func exclusionItems(_ decision: AssessedDecision) -> [ReportBlock.Definition]? {
     let groups = exclusionGroups(decision, assessment, say)
     guard !groups.isEmpty else { return nil }
     var items: [ReportBlock.Definition] = []
@@ -173,51 +181,12 @@ extension ReportBuilder {
       if let accepted = say.shown(rule.accepted) { details = details + " \(accepted)" }
       items.append(ReportBlock.Definition(RichText(plain: group.names), details))
     }
-    return ReportSection(
-      id: "\(decision.id)-excluded",
-      title: say(en: "What was ruled out, and by which requirement", de: "Was ausscheidet, und an welcher Anforderung"),
-      blocks: [.definitions(items)]
-    )
+    return items
   }
 
-  /// Criteria by rows, options by columns; the weights stand beside the criteria.
-  private func criteriaTable(_ decision: AssessedDecision) -> DataTable? {
-    guard !decision.criteria.isEmpty else { return nil }
-    let shown = decision.families
-    var columns = [
-      DataTable.Column(RichText(plain: say(en: "Criterion", de: "Kriterium"))),
-      DataTable.Column(RichText(plain: say(en: "Weight", de: "Gewicht")), .trailing),
-    ]
-    columns += shown.map { leaf in
-      let mark = leaf.isExcluded ? say(en: " (ruled out)", de: " (ausgeschlossen)") : ""
-      return DataTable.Column(RichText(plain: say.option(leaf.id) + mark), .trailing)
-    }
-    var rows = decision.criteria.map { criterion -> DataTable.Row in
-      var cells: [RichText] = [
-        RichText(plain: say.criterion(criterion.id)), RichText(plain: say.percent(criterion.share)),
-      ]
-      cells += shown.map { leaf in
-        RichText(plain: say.points(leaf.criteria.first { $0.id == criterion.id }?.points ?? 0))
-      }
-      return DataTable.Row(cells)
-    }
-    rows.append(
-      DataTable.Row(
-        [RichText(plain: say(en: "Score", de: "Summe")), ""] + shown.map { RichText(plain: say.points($0.score)) },
-        emphasis: .strong
-      )
-    )
-    return DataTable(
-      caption: RichText(
-        plain: say(
-          en:
-            "Each option by its best variant. A criterion's share of the weights says how much its points move the score.",
-          de:
-            "Jede Möglichkeit mit ihrer besten Variante. Der Anteil eines Kriteriums an den Gewichten sagt, wie stark seine Punkte die Summe bewegen."
-        )
-      ),
-      columns: columns,
-      rows: rows
-    )
+  /// The answers behind a rule, as an aside that follows its reason; empty where none may be shown.
+  func answersInBrackets(_ rule: LinkedRule) -> RichText {
+    let answers = decidingAnswers(rule, evaluator, say).joined(separator: "; ")
+    return answers.isEmpty ? "" : " \(emphasis: "(\(answers))")"
   }
 }

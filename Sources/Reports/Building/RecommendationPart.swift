@@ -4,26 +4,21 @@ import RuleCompiler
 import RuleModel
 
 extension ReportBuilder {
-  /// Page one: the recommendation in one sentence per decision, and the three reasons that carry most of the lead.
+  /// Page one: the decision that matters most in a sentence and a picture, all others in a table.
   mutating func recommendationSection(_ decisions: [AssessedDecision]) -> ReportSection {
     var blocks: [ReportBlock] = []
-    for decision in decisions {
-      blocks.append(.lead(decisionHeadline(decision, say)))
-      blocks += remarkBlocks(decision)
-      blocks += wayOutBlocks(decision)
-      let reasons = mainReasons(decision)
-      if !reasons.isEmpty {
-        blocks.append(
-          .paragraph(RichText(plain: say(en: "What speaks for it most:", de: "Was am meisten dafür spricht:")))
-        )
-        blocks.append(.list(reasons))
-      }
-    }
-    if decisions.isEmpty {
+    if let main = decisions.first {
+      blocks.append(.lead(decisionHeadline(main, say)))
+      blocks += remarkBlocks(main)
+      blocks += wayOutBlocks(main)
+      if let figure = scoreFigure(main) { blocks.append(.figure(figure)) }
+    } else {
       blocks.append(
         .paragraph(RichText(plain: say(en: "No decision applies.", de: "Keine Entscheidung trifft zu.")))
       )
     }
+    let others = decisions.dropFirst()
+    if !others.isEmpty { blocks.append(.table(overview(Array(others)))) }
     return ReportSection(
       id: "recommendation",
       title: say(en: "Recommendation", de: "Empfehlung"),
@@ -31,11 +26,13 @@ extension ReportBuilder {
     )
   }
 
-  /// Remarks on a decision: the standing as a paragraph, everything else boxed.
-  private func remarkBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
+  /// Remarks on a decision: the standing and the confidence as a paragraph, everything else boxed.
+  func remarkBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
     let remarks = decisionRemarks(decision, say)
-    let standing = remarks.filter { $0.kind == .standing }.map { RichText(plain: $0.text) }
-    var blocks: [ReportBlock] = standing.isEmpty ? [] : [.paragraph(.joined(standing))]
+    var standing = remarks.filter { $0.kind == .standing }.map(\.text)
+    standing += firmnessSentences(decision, assessment, say)?.prefix(1) ?? []
+    var blocks: [ReportBlock] =
+      standing.isEmpty ? [] : [.paragraph(RichText(plain: standing.joined(separator: " ")))]
     for remark in remarks {
       let kind: Callout.Kind
       switch remark.kind {
@@ -50,7 +47,7 @@ extension ReportBuilder {
   }
 
   /// What is left when no option fits.
-  private mutating func wayOutBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
+  mutating func wayOutBlocks(_ decision: AssessedDecision) -> [ReportBlock] {
     let ways = waysLeft(of: decision, say).map { way -> RichText in
       let notes = cite(way.sources)
       let told: RichText = "\(say.text(way.text))\(footnotes: notes)"
@@ -60,165 +57,69 @@ extension ReportBuilder {
     return [.paragraph(RichText(plain: waysOutHeading(say))), .list(ways)]
   }
 
-  /// The three rules that carry most of the lead over the runner-up, or of the score where there is none.
-  private mutating func mainReasons(_ decision: AssessedDecision) -> [RichText] {
-    guard let chosen = decision.chosenLeaf else { return [] }
-    var shares: [(rule: String, points: Double)] = []
-    for contribution in chosen.contributions { add(contribution.points, contribution.rule, &shares) }
-    for contribution in decision.runnerUp?.contributions ?? [] { add(-contribution.points, contribution.rule, &shares) }
-    // What nobody states is no reason, neither for the one nor against the other.
-    let stated = shares.filter { share in catalogue.rule(share.rule).map { say.mayState($0.rule) } ?? false }
-    let best = stated.filter { $0.points > 0 }.sorted { a, b in
-      a.points == b.points ? idPrecedes(a.rule, b.rule) : a.points > b.points
+  /// Every other decision in a row: what is recommended, by how much, how sure, and what has to be confirmed.
+  private func overview(_ decisions: [AssessedDecision]) -> DataTable {
+    let rows = decisions.map { decision -> DataTable.Row in
+      let title = say.text(decision.decision.decision.title)
+      return DataTable.Row([
+        "\(entry: title, in: "decision-\(decision.id)")", outcome(decision), RichText(plain: leadText(decision)),
+        RichText(plain: confidenceText(decision)), RichText(plain: openPoints(decision)),
+      ])
     }
-    // A reason speaks for the recommended option itself; one that only speaks against the other is second choice.
-    let own = best.filter { share in chosen.contributions.contains { $0.rule == share.rule && $0.points > 0 } }
-    let ordered = own + best.filter { share in !own.contains { $0.rule == share.rule } }
-    var reasons: [RichText] = []
-    for share in ordered.prefix(3) {
-      guard let rule = catalogue.rule(share.rule)?.rule else { continue }
-      let notes = cite(rule.sources)
-      reasons.append("\(say.reason(of: rule))\(footnotes: notes) (\(say.points(share.points)))")
-    }
-    return reasons
-  }
-
-  private func add(_ points: Double, _ rule: String, _ shares: inout [(rule: String, points: Double)]) {
-    if let index = shares.firstIndex(where: { $0.rule == rule }) {
-      shares[index].points += points
-    } else {
-      shares.append((rule, points))
-    }
-  }
-
-  // MARK: What it rests on
-
-  /// Points to be confirmed, things to know, assumptions, contradictions, and what is not considered.
-  mutating func foundationSection() -> ReportSection {
-    var blocks: [ReportBlock] = []
-    for item in assessment.contradictions where say.mayShow(item.text.audience) {
-      let answers = item.facts.compactMap { assessment.fact($0.id) }.filter { say.mayShow($0.fact.fact.audience) }
-        .map { "\(say.title(of: $0.fact.fact)): \(say.state($0.state, of: $0.fact.fact))" }
-      blocks.append(
-        .callout(
-          Callout(
-            .warning,
-            title: RichText(plain: say(en: "Answers that do not go together", de: "Angaben, die nicht zusammenpassen")),
-            blocks: [.paragraph(RichText(plain: say.text(item.text))), .list(answers.map { RichText(plain: $0) })]
-          )
+    return DataTable(
+      caption: RichText(
+        plain: say(
+          en: "All other decisions, the more important ones first. The lead is in points over the next option.",
+          de:
+            "Alle weiteren Entscheidungen, die wichtigeren zuerst. Der Vorsprung steht in Punkten auf die nächste Option."
         )
-      )
-    }
-    blocks += confirmationBlocks()
-    blocks += clarificationBlocks()
-    blocks += noteBlocks()
-    let assumed = assessment.facts.filter { $0.origin == .assumed && say.mayShow($0.fact.fact.audience) }
-    if !assumed.isEmpty {
-      let rows = assumed.map { fact -> RichText in
-        "\(say.title(of: fact.fact.fact)): \(strong: say.state(fact.state, of: fact.fact.fact))"
-      }
-      blocks.append(
-        .callout(
-          Callout(
-            .assumption,
-            title: RichText(plain: say(en: "Assumed, since not answered", de: "Angenommen, weil nicht beantwortet")),
-            blocks: [.list(rows)]
-          )
-        )
-      )
-    }
-    let requirements = profile.requirements.compactMap { say.shown($0.text) }
-    if !requirements.isEmpty {
-      blocks.append(
-        .callout(
-          Callout(
-            .info,
-            title: RichText(
-              plain: say(en: "Not considered in the scoring", de: "In der Bewertung nicht berücksichtigt")
-            ),
-            blocks: [
-              .list(requirements.map { RichText(plain: $0) })
-            ]
-          )
-        )
-      )
-    }
-    blocks.append(
-      .paragraph(
-        RichText(
-          plain: say(en: "The assessment rests on ", de: "Die Einschätzung beruht auf: ") + say.basis(assessment.counts)
-            + say(
-              en: " An open question counts neither for nor against anything.",
-              de: " Eine offene Frage zählt weder dafür noch dagegen."
-            )
-        )
-      )
-    )
-    return ReportSection(
-      id: "basis",
-      title: say(en: "What it rests on", de: "Worauf sie beruht"),
-      blocks: blocks
+      ),
+      columns: [
+        DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
+        DataTable.Column(RichText(plain: say(en: "Recommendation", de: "Empfehlung"))),
+        DataTable.Column(RichText(plain: say(en: "Lead", de: "Vorsprung")), .trailing),
+        DataTable.Column(RichText(plain: say(en: "Confidence", de: "Sicherheit"))),
+        DataTable.Column(RichText(plain: say(en: "To confirm", de: "Zu klären")), .trailing),
+      ],
+      rows: rows
     )
   }
 
-  private mutating func confirmationBlocks() -> [ReportBlock] {
-    var rows: [RichText] = []
-    for item in recommendation.confirmations {
-      let notes = cite(item.rule.sources)
-      let answers = catalogue.rule(item.rule.id).map { answersInBrackets($0) } ?? ""
-      rows.append("\(say.question(item.text, of: item.rule))\(footnotes: notes)\(answers)")
-    }
-    guard !rows.isEmpty else { return [] }
-    return [
-      .callout(
-        Callout(
-          .confirm,
-          title: RichText(plain: say(en: "Questions to the provider", de: "Fragen an den Anbieter")),
-          blocks: [.list(rows)]
-        )
+  private func outcome(_ decision: AssessedDecision) -> RichText {
+    guard let variant = decision.variant else {
+      return RichText(
+        plain: decision.reason == .noSolution
+          ? say(en: "no option fits", de: "keine Option passt") : say(en: "answers are missing", de: "Angaben fehlen")
       )
-    ]
+    }
+    let name = say.option(variant)
+    if decision.applicable == .unknown {
+      return "\(strong: name) \(emphasis: say(en: "(if it is needed)", de: "(falls es sie braucht)"))"
+    }
+    return "\(strong: name)"
   }
 
-  /// Questions that were answered, and what they were answered with.
-  private func clarificationBlocks() -> [ReportBlock] {
-    let rows = clarifications(of: assessment).map { item -> RichText in
-      "\(strong: say.option(item.option.id)): \(clarificationText(item, say))"
-    }
-    guard !rows.isEmpty else { return [] }
-    let title = say(en: "Clarified", de: "Geklärt")
-    return [.callout(Callout(.info, title: RichText(plain: title), blocks: [.list(rows)]))]
+  /// The lead over the best leaf of another option, or a word where there is none.
+  func leadText(_ decision: AssessedDecision) -> String {
+    guard let chosen = decision.chosenLeaf else { return "–" }
+    guard let rival = decision.runnerUp else { return say(en: "only one left", de: "einzige") }
+    if decision.tie { return say(en: "equal", de: "gleichauf") }
+    let sign = chosen.score < rival.score ? "\u{2212}" : ""
+    let lead = sign + say.lead(chosen.score, over: rival.score)
+    return decision.close ? say(en: "\(lead), close", de: "\(lead), knapp") : lead
   }
 
-  private mutating func noteBlocks() -> [ReportBlock] {
-    var warnings: [RichText] = []
-    var hints: [RichText] = []
-    for advised in recommendation.notes {
-      guard say.mayShow(advised.note.audience), say.mayShow(advised.note.text.audience), say.mayState(advised.rule)
-      else { continue }
-      let notes = cite(advised.rule.sources)
-      let line: RichText = "\(say.text(advised.note.text))\(footnotes: notes)"
-      if advised.note.level == .warning { warnings.append(line) } else { hints.append(line) }
+  /// Who or what makes it sure: a label with its share, or that it has been decided.
+  func confidenceText(_ decision: AssessedDecision) -> String {
+    if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
+    guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
+      return "–"
     }
-    var blocks: [ReportBlock] = []
-    if !warnings.isEmpty {
-      blocks.append(
-        .callout(
-          Callout(
-            .warning,
-            title: RichText(plain: say(en: "To watch", de: "Darauf ist zu achten")),
-            blocks: [.list(warnings)]
-          )
-        )
-      )
-    }
-    if !hints.isEmpty {
-      blocks.append(
-        .callout(
-          Callout(.info, title: RichText(plain: say(en: "Good to know", de: "Gut zu wissen")), blocks: [.list(hints)])
-        )
-      )
-    }
-    return blocks
+    return "\(say.label(confidence.label)), \(say.part(confidence.share))"
+  }
+
+  private func openPoints(_ decision: AssessedDecision) -> String {
+    let count = decision.chosenLeaf?.confirm.count ?? 0
+    return count == 0 ? "–" : "\(count)"
   }
 }

@@ -33,13 +33,17 @@ struct ReportBuilder {
   }
 
   mutating func build() -> ReportDocument {
-    let applicable = assessment.decisions.filter { $0.applicable != .no }
-    var sections = [recommendationSection(applicable)]
-    sections.append(foundationSection())
+    let decisions = orderedDecisions
+    var sections = [recommendationSection(decisions)]
+    if let section = reasonsSection(decisions) { sections.append(section) }
+    sections.append(foundationSection(decisions))
     if let section = architectureSection() { sections.append(section) }
-    sections += applicable.map { decisionSection($0) }
-    if let section = costSection() { sections.append(section) }
-    if let section = checklistSection() { sections.append(section) }
+    if let section = decisionsSection(decisions) { sections.append(section) }
+    if let section = firmnessSection(decisions) { sections.append(section) }
+    if let section = serviceSection(decisions) { sections.append(section) }
+    if let section = notesSection() { sections.append(section) }
+    if let section = planSection() { sections.append(section) }
+    if let section = requirementsSection() { sections.append(section) }
     sections.append(answersSection())
     sections.append(methodSection())
     let customer = profile.customer
@@ -61,6 +65,16 @@ struct ReportBuilder {
       generator: generatorLine,
       embedded: resultJSON(of: recommendation, edition: say.edition)
     )
+  }
+
+  /// Decisions that apply or may, in the order in which they matter: by importance, then in the order in which they are
+  /// decided.
+  var orderedDecisions: [AssessedDecision] {
+    let applicable = assessment.decisions.filter { $0.applicable != .no }
+    return applicable.enumerated().sorted { a, b in
+      let (x, y) = (a.element.decision.decision.importance, b.element.decision.decision.importance)
+      return x == y ? a.offset < b.offset : x > y
+    }.map(\.element)
   }
 
   private func pageOneFacts() -> [ReportFact] {

@@ -8,6 +8,8 @@ package struct ShownStep: Sendable {
   package let number: Int
   /// Ids in the order of the list; passing through steps that are not shown.
   package let after: [String]
+  /// The same without those that another one of them waits for already: what a person has to look at.
+  package let directlyAfter: [String]
 }
 
 /// The steps of a checklist without those for the house only, where a customer gets it.
@@ -24,8 +26,21 @@ package func shownSteps(of checklist: Checklist, _ say: Phrasing) -> [ShownStep]
     }
     passedOn[planned.step.id] = before
   }
+  // All that comes before a shown step, however long the way.
+  var ancestors: [String: Set<String>] = [:]
+  for planned in shown {
+    let before = passedOn[planned.step.id] ?? []
+    ancestors[planned.step.id] = before.reduce(into: before) { $0.formUnion(ancestors[$1] ?? []) }
+  }
   return shown.enumerated().map { place, planned in
     let before = passedOn[planned.step.id] ?? []
-    return ShownStep(planned: planned, number: place + 1, after: shown.map(\.step.id).filter(before.contains))
+    let implied = before.reduce(into: Set<String>()) { $0.formUnion(ancestors[$1] ?? []) }
+    let after = shown.map(\.step.id).filter(before.contains)
+    return ShownStep(
+      planned: planned,
+      number: place + 1,
+      after: after,
+      directlyAfter: after.filter { !implied.contains($0) }
+    )
   }
 }

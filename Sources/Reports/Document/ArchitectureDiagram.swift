@@ -70,6 +70,19 @@ package struct ArchitectureDiagram: Sendable, Equatable {
     self.edges = edges
   }
 
+  /// What is drawn of it: of a large diagram, lines between the layer of operations and the others are left to the
+  /// table, since nearly every part of operations looks at nearly every other part.
+  var drawn: ArchitectureDiagram {
+    guard nodes.count > Self.largest else { return self }
+    let operations = Set(nodes.filter { $0.layer == .operations }.map(\.id))
+    var copy = self
+    copy.edges = edges.filter { operations.contains($0.from) == operations.contains($0.to) }
+    return copy
+  }
+
+  /// As many parts as can be drawn with all their lines.
+  private static let largest = 16
+
   /// The edges between nodes that exist, as indices of nodes.
   var links: [(from: Int, to: Int, label: String)] {
     var indices: [String: Int] = [:]

@@ -4,6 +4,7 @@ package struct ReportSection: Sendable, Equatable {
   package var id: String
   package var title: String
   package var blocks: [ReportBlock]
+  package var density: Density
   /// Shown below the blocks, one heading level deeper. Levels below the sixth share the sixth.
   package var subsections: [ReportSection]
 
@@ -11,13 +12,22 @@ package struct ReportSection: Sendable, Equatable {
     id: String,
     title: String,
     blocks: [ReportBlock] = [],
+    density: Density = .normal,
     subsections: [ReportSection] = []
   ) {
     self.id = id
     self.title = title
     self.blocks = blocks
+    self.density = density
     self.subsections = subsections
   }
+}
+
+/// How closely a section is set.
+package enum Density: Sendable {
+  case normal
+  /// For looking up rather than for reading: small, and in two columns on paper.
+  case dense
 }
 
 /// What a section consists of. A closed set: every renderer must know every kind.
@@ -34,6 +44,9 @@ package indirect enum ReportBlock: Sendable, Equatable {
   case architecture(ArchitectureDiagram)
   case taskList(TaskList)
   case callout(Callout)
+  case figure(ChartFigure)
+  /// What only some readers want: folded on the screen, left out on paper, plain in Markdown.
+  case fold(title: RichText, blocks: [ReportBlock])
 
   /// A term and what it means or what its value is.
   package struct Definition: Sendable, Equatable {

@@ -40,6 +40,14 @@ struct ReportWords {
   var footnote: String { pick("Footnote", "Fussnote") }
   var backToText: String { pick("Back to the text", "Zurück zum Text") }
 
+  var chartAsText: String { pick("The chart as a table", "Die Grafik als Tabelle") }
+  var operationsInTable: String {
+    pick(
+      "What operations looks at is not drawn; the drawing as text names it.",
+      "Was der Betrieb beobachtet, ist nicht gezeichnet; die Zeichnung als Text nennt es."
+    )
+  }
+
   func place(_ number: Int) -> String { pick("place \(number)", "Stelle \(number)") }
 
   func layer(_ layer: ArchitectureDiagram.Layer) -> String {

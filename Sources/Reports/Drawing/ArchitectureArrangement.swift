@@ -130,10 +130,14 @@ struct ArchitectureArrangement {
       let height = ArchitectureLayout.labelHeight
       let length = span.upperBound - span.lowerBound
       let frame = Rect(x: span.lowerBound, y: middle - height / 2, width: length, height: height)
-      labels.append(ArchitectureLayout.Label(text: text, frame: frame, isInBand: isInBand))
+      let link = graph.segments[run.segment].link
+      labels.append(ArchitectureLayout.Label(text: text, link: link, frame: frame, isInBand: isInBand))
     }
     return result
   }
+
+  /// Every connector by its link.
+  var pathsByLink: [Int: [Point]] { paths.mapValues(Self.simplified) }
 
   /// In the order of the links.
   var connectors: [ArchitectureLayout.Connector] {

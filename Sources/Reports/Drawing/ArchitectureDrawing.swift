@@ -1,10 +1,16 @@
 /// Draws an architecture as SVG for an HTML page. Colours come from the classes of the house style, so the drawing
 /// follows light, dark and print; who operates a part is told by text and border, not by colour alone.
 struct ArchitectureDrawing {
-  let diagram: ArchitectureDiagram
   let words: ReportWords
   /// Unique on the page; a prefix for ids.
   let id: String
+  private let diagram: ArchitectureDiagram
+
+  init(diagram: ArchitectureDiagram, words: ReportWords, id: String) {
+    self.diagram = diagram.drawn
+    self.words = words
+    self.id = id
+  }
 
   func draw(into writer: inout HTMLWriter) {
     let layout = ArchitectureLayout(diagram)

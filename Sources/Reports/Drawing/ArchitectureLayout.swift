@@ -20,9 +20,11 @@ struct ArchitectureLayout {
 
   struct Label {
     let text: String
-    let frame: Rect
+    /// The index of the link that it belongs to.
+    let link: Int
+    var frame: Rect
     /// Whether it stands on the ground of a band rather than between bands.
-    let isInBand: Bool
+    var isInBand: Bool
   }
 
   struct Band {
@@ -55,9 +57,14 @@ struct ArchitectureLayout {
     var arrangement = ArchitectureArrangement(diagram, graph, width: width)
     arrangement.arrange()
     boxes = arrangement.boxes
-    labels = arrangement.labels
     bands = arrangement.bands
     connectors = arrangement.connectors
+    labels = LabelClearing(
+      boxes: boxes.map(\.frame),
+      bands: bands.map(\.frame),
+      paths: arrangement.pathsByLink,
+      width: width
+    ).cleared(arrangement.labels)
     height = arrangement.y
   }
 

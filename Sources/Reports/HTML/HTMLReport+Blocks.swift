@@ -1,7 +1,7 @@
 extension HTMLReport {
   /// A section with its heading at a level from 2; deeper sections than HTML has headings for share the sixth.
   mutating func section(_ section: ReportSection, anchor name: String, level: Int) {
-    block("section", ["id": name]) { report in
+    block("section", ["id": name, "class": section.density == .dense ? "dense" : ""]) { report in
       report.heading(section.title, level: level)
       for content in section.blocks { report.render(content, level: level) }
       for part in section.subsections {
@@ -35,6 +35,8 @@ extension HTMLReport {
     case .architecture(let diagram): architecture(diagram)
     case .taskList(let list): taskList(list, level: level)
     case .callout(let callout): self.callout(callout, level: level)
+    case .figure(let figure): self.figure(figure)
+    case .fold(let title, let blocks): fold(title, blocks, level: level)
     }
   }
 
@@ -72,7 +74,10 @@ extension HTMLReport {
       report.block("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-labelledby": id + "-title"]) {
         ArchitectureDrawing(diagram: diagram, words: $0.words, id: id).draw(into: &$0.writer)
       }
-      if !diagram.caption.isEmpty { report.block("figcaption") { $0.inlines(diagram.caption) } }
+      let isReduced = diagram.drawn.edges.count < diagram.edges.count
+      let note: RichText = isReduced ? RichText(plain: report.words.operationsInTable) : ""
+      let caption = RichText.joined([diagram.caption, note].filter { !$0.isEmpty }, separator: ". ")
+      if !caption.isEmpty { report.block("figcaption") { $0.inlines(caption) } }
       report.block("details") { report in
         report.element("summary") { $0.writer.text($0.words.architectureAsText) }
         report.table(diagram.table(report.words))

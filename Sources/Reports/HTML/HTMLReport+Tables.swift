@@ -3,7 +3,8 @@ extension HTMLReport {
     let isWide = table.columns.count > 3
     let label = table.caption.isEmpty ? (table.columns.first?.title.plainText ?? "") : table.caption.plainText
     let attributes: HTMLWriter.Attributes = [
-      "class": isWide ? "scroll wide" : "scroll", "tabindex": isWide ? "0" : "", "role": isWide ? "group" : "",
+      "class": (isWide ? "scroll wide" : "scroll") + (table.rows.count <= 8 ? " short" : ""),
+      "tabindex": isWide ? "0" : "", "role": isWide ? "group" : "",
       "aria-label": isWide ? label : "",
     ]
     block("div", attributes) { report in
@@ -18,7 +19,7 @@ extension HTMLReport {
         }
         report.block("tbody") { report in
           report.writer.line()
-          for row in table.rows { report.row(row, columns: table.columns) }
+          for row in table.rows { report.row(row, columns: table.columns, isWide: isWide) }
         }
       }
     }
@@ -28,14 +29,16 @@ extension HTMLReport {
     if !caption.isEmpty { block("caption") { $0.inlines(caption) } }
   }
 
-  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column]) {
+  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column], isWide: Bool) {
     block("tr", ["class": row.emphasis.className]) { report in
       for (index, column) in columns.enumerated() {
         let cell = index < row.cells.count ? row.cells[index] : ""
         if index == 0 {
           report.element("th", ["scope": "row", "class": column.alignment.className]) { $0.inlines(cell) }
         } else {
-          report.element("td", ["class": column.alignment.className]) { $0.inlines(cell) }
+          // On a phone the rows of a wide table are cards; then every cell names its column.
+          let label = isWide ? column.title.plainText : ""
+          report.element("td", ["class": column.alignment.className, "data-label": label]) { $0.inlines(cell) }
         }
       }
     }

@@ -45,9 +45,9 @@ extension HTMLReport {
         report.inlines(step.result)
       }
     }
-    if !step.details.isEmpty { block("p", ["class": "step-more"]) { $0.inlines(step.details) } }
+    if !step.details.isEmpty { block("p", ["class": "step-more step-details"]) { $0.inlines(step.details) } }
     if !step.links.isEmpty {
-      block("p", ["class": "step-more"]) { report in
+      block("p", ["class": "step-more step-links"]) { report in
         for (index, link) in step.links.enumerated() {
           if index > 0 { report.writer.text(" · ") }
           report.link(link.text, address: link.address)

@@ -4,16 +4,26 @@ extension StyleSheet {
     caption{text-align:left;font-size:.86rem;color:var(--muted);padding:0 0 .45rem}
     th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--hairline)}
     th:last-child,td:last-child{padding-right:0}
-    thead th{font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
+    thead th{overflow-wrap:normal;font-size:.8rem;font-weight:600;color:var(--muted);border-bottom:1px solid var(--line);\
     vertical-align:bottom}
     tbody th{font-weight:400}
+    th,td,dt{overflow-wrap:break-word;hyphens:auto}
+    th.end{white-space:nowrap}
     .end{text-align:right}
     .middle{text-align:center}
     tr.strong th,tr.strong td{font-weight:650;background:var(--accent-ground)}
     tr.muted th,tr.muted td{color:var(--muted)}
     .scroll{overflow-x:auto;margin:0 0 1.4rem}
     .scroll table{margin:0}
-    .scroll.wide table{min-width:34rem}
+    @media screen and (max-width:34rem){
+    .scroll.wide thead{position:absolute;left:-99rem}
+    .scroll.wide tbody,.scroll.wide tr,.scroll.wide caption{display:block}
+    .scroll.wide table{display:block}
+    .scroll.wide tr{border-bottom:1px solid var(--hairline);padding:.5rem 0}
+    .scroll.wide tbody th,.scroll.wide tbody td{display:block;border:0;padding:.08rem 0;text-align:left}
+    .scroll.wide tbody th{font-weight:600}
+    .scroll.wide td::before{content:attr(data-label) ": ";color:var(--muted);font-size:.86em;font-weight:400}
+    }
     figure{margin:1.2rem 0 1.6rem}
     figcaption{font-size:.86rem;color:var(--muted);margin:.5rem 0 0;max-width:44rem}
 
@@ -69,41 +79,6 @@ extension StyleSheet {
     .label-ground{fill:var(--page)}
     .label-ground.in-band{fill:var(--panel)}
     .legend{font-size:11px}
-
-    """
-
-  /// Paper: black on white, links that need no click, nothing torn apart.
-  static let printing = """
-    @media print{
-    html{font-size:9.6pt}
-    body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .page{max-width:none;padding:0}
-    .skip,.contents,details,.references .back{display:none}
-    .references a[href^="http"]::after{content:" " attr(href);color:var(--muted);font-size:.9em}
-    a{color:inherit;text-decoration:none}
-    .masthead{padding-top:1rem}
-    .facts{margin:1.1rem 0 1rem;padding:.6rem 0}
-    .notice{margin-bottom:.6rem}
-    h1,h2,h3,h4,h5,h6,caption,.group,.callout-title{break-after:avoid}
-    h2{margin-top:2.2rem}
-    main section:first-child>h2{margin-top:1.4rem}
-    tr,li,figure,.ranking,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
-    p:has(+figure),p:has(+table),p:has(+.scroll),p:has(+section){break-after:avoid}
-    thead{display:table-header-group}
-    tfoot{display:table-row-group}
-    tfoot tr,tbody:first-of-type>tr:first-child{break-before:avoid}
-    .lead,.lead+p,.references li:first-child,.steps li:first-child,.callout-title{break-after:avoid}
-    p,li{orphans:3;widows:3}
-    thead th.end{min-width:17mm}
-    tbody th[scope="row"]{min-width:27mm}
-    .chart tbody th{min-width:0}
-    td.end,.chart .points{white-space:nowrap}
-    .definitions code{font-size:.68em}
-    .scroll{overflow:visible}
-    .scroll.wide table,.architecture{min-width:0}
-    .architecture{max-height:225mm}
-    .steps li{padding-top:.4rem;padding-bottom:.4rem}
-    }
 
     """
 }

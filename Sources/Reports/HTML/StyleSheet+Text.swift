@@ -25,7 +25,7 @@ extension StyleSheet {
     h4,h5,h6{font-size:1rem;margin:1.6rem 0 .5rem}
     .subtitle{font-size:1.15rem;color:var(--muted);margin:.4rem 0 0}
     .masthead{border-top:6px solid var(--accent);padding-top:1.4rem}
-    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:.9rem 1.5rem;\
+    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.9rem 1.5rem;\
     margin:1.8rem 0 1.4rem;padding:.9rem 0;border-top:1px solid var(--hairline);border-bottom:1px solid var(--hairline)}
     .facts dt{font-size:.78rem;color:var(--muted)}
     .facts dd{margin:0;font-weight:550}

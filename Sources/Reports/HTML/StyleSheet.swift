@@ -4,7 +4,7 @@ enum StyleSheet {
   static func text(title: String, footer: String, reference: String) -> String {
     var sheet = ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
     sheet += "@media screen and (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n"
-    sheet += text + blocks + tables + charts + drawings
+    sheet += text + blocks + tables + charts + drawings + figures
     sheet += printing + page(title: title, footer: footer, reference: reference)
     return sheet
   }
@@ -21,7 +21,7 @@ enum StyleSheet {
   }
 
   private static func page(title: String, footer: String, reference: String) -> String {
-    let look = "font:6.4pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
+    let look = "font:6.6pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
     let head =
       "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:bottom;"
       + "padding-bottom:4mm"
@@ -29,8 +29,7 @@ enum StyleSheet {
       @page{size:A4;margin:19mm 17mm 21mm;
       @top-left{content:\(quoted(title));width:60%;text-align:left;\(head)}
       @top-right{content:\(quoted(reference));width:40%;text-align:right;\(head)}
-      @bottom-left{content:\(quoted(footer))\(reference.isEmpty ? "" : "\"\\a \"" + quoted(reference));\
-      white-space:pre-line;width:92%;text-align:left;\(look)}
+      @bottom-left{content:\(quoted(footer));width:92%;text-align:left;\(look)}
       @bottom-right{content:counter(page) " / " counter(pages);width:8%;text-align:right;\(look)}}
       @page:first{margin-top:14mm;@top-left{content:" "}@top-right{content:" "}}
 

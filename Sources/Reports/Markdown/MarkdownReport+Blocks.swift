@@ -18,6 +18,12 @@ extension MarkdownReport {
     case .architecture(let diagram): architecture(diagram)
     case .taskList(let list): taskList(list, level: level)
     case .callout(let callout): self.callout(callout, level: level)
+    case .figure(let figure):
+      add(MarkdownText.wrapped(figure.title, in: "**") + " " + MarkdownText.escaped(figure.summary))
+      table(figure.table)
+    case .fold(let title, let blocks):
+      add("**" + inlines(RichText(plain: title.plainText)) + "**")
+      for block in blocks { render(block, level: level) }
     }
   }
 

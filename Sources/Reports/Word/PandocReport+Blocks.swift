@@ -15,6 +15,14 @@ extension PandocReport {
     case .architecture(let diagram): architecture(diagram)
     case .taskList(let list): taskList(list, level: level)
     case .callout(let callout): [self.callout(callout, level: level)]
+    case .figure(let figure):
+      [
+        PandocNode.paragraph(
+          [PandocNode.strong([PandocNode.text(figure.title)]), PandocNode.text(" ")] + [PandocNode.text(figure.summary)]
+        ), table(figure.table),
+      ]
+    // As on paper.
+    case .fold: []
     }
   }
 

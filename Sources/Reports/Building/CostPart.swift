@@ -1,0 +1,90 @@
+import Advice
+import Assessing
+import RuleCompiler
+import RuleModel
+
+extension ReportBuilder {
+  /// Prices of what is recommended; what no source states is to be confirmed.
+  mutating func costSection() -> ReportSection? {
+    guard assessment.decisions.contains(where: { $0.recommended != nil }) else { return nil }
+    let title = say(en: "Indicative cost", de: "Richtpreise")
+    let lines = recommendation.costs.filter { say.mayShow($0.price.audience) }
+    guard !lines.isEmpty else {
+      return ReportSection(
+        id: "cost",
+        title: title,
+        blocks: [
+          .paragraph(
+            RichText(
+              plain: say(
+                en: "The sources state no prices for what is recommended here: to be confirmed in an offer.",
+                de: "Für das hier Empfohlene nennen die Quellen keine Preise: mit einer Offerte zu bestätigen."
+              )
+            )
+          )
+        ]
+      )
+    }
+    var rows: [DataTable.Row] = []
+    for line in lines {
+      let notes = cite(line.price.sources)
+      rows.append(
+        DataTable.Row([
+          "\(say.text(line.price.title))\(footnotes: notes)",
+          RichText(plain: line.quantity.map { quantityText($0, line.price) } ?? ""),
+          RichText(plain: sumText(line)),
+        ])
+      )
+    }
+    let priced = lines.count { if case .known = $0.sum { true } else { false } }
+    let told = say(
+      en:
+        "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. These are no sums of an offer.",
+      de:
+        "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das sind keine Summen einer Offerte."
+    )
+    let table = DataTable(
+      columns: [
+        DataTable.Column(RichText(plain: say(en: "Item", de: "Posten"))),
+        DataTable.Column(RichText(plain: say(en: "Quantity", de: "Menge")), .trailing),
+        DataTable.Column(RichText(plain: say(en: "Amount", de: "Betrag")), .trailing),
+      ],
+      rows: rows
+    )
+    return ReportSection(id: "cost", title: title, blocks: [.paragraph(RichText(plain: told)), .table(table)])
+  }
+
+  private func quantityText(_ quantity: (from: Double, to: Double), _ price: Price) -> String {
+    let unit = price.unit.map { " \($0)" } ?? ""
+    if quantity.from == quantity.to { return say.number(quantity.from) + unit }
+    return say.number(quantity.from) + say(en: " to ", de: " bis ") + say.number(quantity.to) + unit
+  }
+
+  private func sumText(_ line: CostLine) -> String {
+    guard let (from, to) = shownSum(of: line, say) else {
+      let unit = line.price.unit.map { " (\($0))" } ?? ""
+      return say(en: "to be confirmed", de: "zu bestätigen") + unit
+    }
+    let currency = line.price.currency ?? ""
+    let range =
+      from == to
+      ? say.decimal(from, digits: 2)
+      : say.decimal(from, digits: 2) + say(en: " to ", de: " bis ") + say.decimal(to, digits: 2)
+    let period =
+      switch line.price.per {
+      case .hour: say(en: " per hour", de: " pro Stunde")
+      case .day: say(en: " per day", de: " pro Tag")
+      case .month: say(en: " per month", de: " pro Monat")
+      case .year: say(en: " per year", de: " pro Jahr")
+      case .once: say(en: " once", de: " einmalig")
+      case nil: ""
+      }
+    let tax =
+      switch line.price.vat {
+      case .included: say(en: ", VAT included", de: ", inkl. MWST")
+      case .excluded: say(en: ", VAT excluded", de: ", exkl. MWST")
+      case nil: say(en: ", VAT to be confirmed", de: ", MWST zu bestätigen")
+      }
+    return "\(currency) \(range)\(period)\(tax)"
+  }
+}
