@@ -52,7 +52,7 @@ struct RealDiagramTests {
   @Test(arguments: all)
   func aDrawingIsLegibleOnA4(_ item: Case) {
     let layout = ArchitectureLayout(item.diagram)
-    // At 225 mm and 176 mm the text of 12 units is 2.1 mm (6 points) high.
+    // On 176 by 225 mm, text of 12 units is then 6 points high or more.
     #expect(layout.width <= 1000 && layout.height <= 1280, "\(layout.width) × \(layout.height)")
   }
 

@@ -34,6 +34,7 @@ extension ReportBuilder {
     let calendar = WorkingDays(from: start)
     var ends: [String: Double] = [:]
     var bars: [GanttChart.Bar] = []
+    var told: [String] = []
     for step in steps {
       let begin = step.after.reduce(0) { max($0, ends[$1] ?? 0) }
       let effort = efforts[step.id] ?? 0
@@ -46,6 +47,7 @@ extension ReportBuilder {
       let days =
         first == last
         ? shortDate(calendar.date(first)) : "\(shortDate(calendar.date(first)))–\(shortDate(calendar.date(last)))"
+      told.append(personDays(effort))
       bars.append(
         GanttChart.Bar(
           number: numbers[step.id] ?? "",
@@ -64,9 +66,9 @@ extension ReportBuilder {
       GanttChart.Tick(day: Double(day), text: shortDate(calendar.date(day)))
     }
     let by = plan.by.map { say(en: ", estimated by \($0)", de: ", geschätzt von: \($0)") } ?? ""
-    let rows = bars.map { bar in
+    let rows = zip(bars, told).map { bar, effort in
       DataTable.Row([
-        RichText(plain: "\(bar.number) \(bar.title)"), RichText(plain: personDays(bar.to - bar.from)),
+        RichText(plain: "\(bar.number) \(bar.title)"), RichText(plain: effort),
         RichText(plain: bar.text),
       ])
     }
@@ -90,9 +92,10 @@ extension ReportBuilder {
     )
   }
 
-  private func personDays(_ days: Double) -> String {
-    let tenths = (days * 10).rounded(.toNearestOrAwayFromZero) / 10
-    return say(en: "\(plain(tenths)) person-days", de: "\(plain(tenths)) Personentage")
+  /// An effort in words: "1 person-day".
+  func personDays(_ effort: Double) -> String {
+    if effort == 1 { return say(en: "1 person-day", de: "1 Personentag") }
+    return say(en: "\(plain(effort)) person-days", de: "\(plain(effort)) Personentage")
   }
 
   /// Day and month in a few characters.

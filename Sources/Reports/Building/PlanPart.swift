@@ -61,7 +61,7 @@ extension ReportBuilder {
         let step = planned.step
         var owner = step.owners.map { say.party($0) }.joined(separator: " + ")
         if let effort = planned.effort {
-          owner += say(en: ", \(plain(effort)) person-days", de: ", \(plain(effort)) Personentage")
+          owner += ", " + personDays(effort)
         }
         let notes = cite(step.sources)
         steps.append(

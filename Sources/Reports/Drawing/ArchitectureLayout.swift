@@ -47,11 +47,25 @@ struct ArchitectureLayout {
   let width: Double
   let height: Double
 
+  /// At the usual width; a drawing that would then be too tall for a page is made wider.
   init(_ diagram: ArchitectureDiagram) {
-    let room = Self.usualWidth - Self.gutter - Self.margin
+    var best = ArchitectureLayout(diagram, usualWidth: Self.usualWidth)
+    for width in Self.wider where best.height > Self.tallest * best.width {
+      let candidate = ArchitectureLayout(diagram, usualWidth: width)
+      if candidate.height / candidate.width < best.height / best.width { best = candidate }
+    }
+    self = best
+  }
+
+  /// Widths to try, and how many times its width a drawing may be high: both fill an A4 page at a legible size.
+  private static let wider = [800.0, 880, 960]
+  private static let tallest = 1.26
+
+  private init(_ diagram: ArchitectureDiagram, usualWidth: Double) {
+    let room = usualWidth - Self.gutter - Self.margin
     var graph = Self.graph(of: diagram, room: room)
     let needed = graph.rows.indices.map { graph.width(ofRow: $0) }.max() ?? 0
-    width = Self.usualWidth + max(needed - room, 0)
+    width = usualWidth + max(needed - room, 0)
     graph.reduceCrossings()
     graph.placeItems(left: Self.gutter, right: width - Self.margin)
     var arrangement = ArchitectureArrangement(diagram, graph, width: width)

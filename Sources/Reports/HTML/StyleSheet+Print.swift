@@ -14,7 +14,7 @@ extension StyleSheet {
     .facts{margin:.9rem 0 .8rem;padding:.5rem 0;gap:.5rem 1.2rem}
     .notice{margin-bottom:.4rem;font-size:.82rem}
     .footer{margin-top:1.6rem}
-    h1,h2,h3,h4,h5,h6,caption,figcaption,.group,.callout-title{break-after:avoid}
+    h1,h2,h3,h4,h5,h6,caption,.group,.callout-title,.chart-figure figcaption{break-after:avoid}
     h2{margin:1.7rem 0 .7rem;padding-top:.6rem;font-size:1.35rem}
     h3{margin:1.15rem 0 .4rem}
     h4{margin:.9rem 0 .3rem}
@@ -25,7 +25,7 @@ extension StyleSheet {
     .callout{margin:.7rem 0;padding:.5rem .8rem}
     figure{margin:.7rem 0 1rem}
     .plot{max-width:27rem}
-    .plot.wide-plot{min-width:0;max-width:44rem}
+    .plot.wide-plot{min-width:0;max-width:52rem}
     table{margin-bottom:.9rem;font-size:.9rem}
     th,td{padding-top:.26rem;padding-bottom:.26rem}
     thead th{overflow-wrap:normal;hyphens:none}
@@ -51,7 +51,7 @@ extension StyleSheet {
     .dense .dense>ul,.dense .dense>ol{columns:auto}
     .steps li{padding:.22rem 0 .22rem 1.6rem}
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
-    .steps .step-more{margin:0 0 0 2.5rem;font-size:.84rem;line-height:1.34}
+    .steps .step-more{margin:0 0 0 2.9rem;font-size:.84rem;line-height:1.34}
     .steps .step-details,.steps .step-links{display:none}
     .references{columns:2;column-gap:1.6rem;font-size:.74rem;line-height:1.3}
     .references li{grid-template-columns:1.7rem 1fr;margin-bottom:.2rem}

@@ -84,10 +84,10 @@ extension StyleSheet {
     .tick{position:absolute;left:.1rem;top:.86rem;width:1.05rem;height:1.05rem;border:1.5px solid var(--line);\
     border-radius:3px}
     .step-head{display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;margin:0;max-width:none}
-    .step-number{color:var(--muted);min-width:1.9rem}
+    .step-number{color:var(--muted);min-width:2.3rem}
     .step-title{font-weight:600;flex:1 1 14rem}
     .step-owner{font-size:.84rem;color:var(--muted)}
-    .step-more{font-size:.9rem;margin:.1rem 0 0 2.5rem;color:var(--muted);max-width:42rem}
+    .step-more{font-size:.9rem;margin:.1rem 0 0 2.9rem;color:var(--muted);max-width:42rem}
     .step-more b{font-weight:600;color:var(--ink)}
     .references{padding-left:0;list-style:none;font-size:.88rem}
     .references li{display:grid;grid-template-columns:2rem 1fr;max-width:none;margin-bottom:.35rem}
