@@ -6,14 +6,19 @@ import Testing
 
 /// What is said of open answers against all completions, evaluated in the plainest way (method.md, section 6).
 @Suite struct SettledTests {
-  /// 2,000 packs: facts of all kinds, derived facts and relevance, ranges, decisions that hang on one another, variants,
-  /// exclusions, clarifications that did not hold, ties, weights of 0, decisions taken already.
+  /// Facts of all kinds, derived facts and relevance, ranges, decisions that hang on one another, variants, exclusions,
+  /// clarifications that did not hold, ties, weights of 0, decisions taken already. Of 2,000 packs drawn, 1,887 have few
+  /// enough completions to be compared; in 1,527 of these something is open.
   @Test(arguments: 0..<40)
   func noCompletionOfASettledDecisionHasAnotherWinner(seed: Int) throws {
-    for number in 0..<50 { try check(UInt64(seed * 50 + number)) }
+    var withSomethingOpen = 0
+    for number in 0..<50 where try check(UInt64(seed * 50 + number)) > 1 { withSomethingOpen += 1 }
+    // A pack that is passed over shows nothing: most must not be.
+    #expect(withSomethingOpen >= 25)
   }
 
-  private func check(_ seed: UInt64) throws {
+  /// - Returns: how many completions were compared; 0 if there were too many.
+  private func check(_ seed: UInt64) throws -> Int {
     var shape = RandomPackShape()
     shape.facts = 3...7
     shape.decisions = 1...3
@@ -30,8 +35,9 @@ import Testing
       for settlement in assessment.settle(limit: 4096) {
         try compare(settlement, assessment, outcomes, "seed \(seed)")
       }
-      return
+      return completions.count
     }
+    return 0
   }
 
   /// What the obvious evaluator says of every completion.
