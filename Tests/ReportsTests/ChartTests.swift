@@ -39,7 +39,8 @@ struct ChartTests {
       var frames: [Rect] = []
       for case .text(let text) in sheet.marks {
         #expect(!frames.contains { $0.overlaps(text.frame) }, "\(item.name): \(text.text)")
-        let isInside = text.frame.x >= -0.5 && text.frame.right <= sheet.width + 0.5 && text.frame.bottom <= sheet.height
+        let isInside =
+          text.frame.x >= -0.5 && text.frame.right <= sheet.width + 0.5 && text.frame.bottom <= sheet.height
         #expect(isInside, "\(item.name): \(text.text)")
         frames.append(text.frame)
       }

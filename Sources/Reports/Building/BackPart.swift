@@ -50,7 +50,12 @@ extension ReportBuilder {
     }
     if !open.isEmpty {
       subsections.append(
-        ReportSection(id: "answers-open", title: say(en: "Open questions", de: "Offene Fragen"), blocks: [.list(open)], density: .dense)
+        ReportSection(
+          id: "answers-open",
+          title: say(en: "Open questions", de: "Offene Fragen"),
+          blocks: [.list(open)],
+          density: .dense
+        )
       )
     }
     if !absent.isEmpty {

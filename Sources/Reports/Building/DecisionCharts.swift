@@ -79,7 +79,10 @@ extension ReportBuilder {
           DataTable.Column(RichText(plain: say(en: "Points", de: "Punkte")), .trailing),
         ],
         rows: bars.map { bar in
-          DataTable.Row([RichText(plain: bar.title), RichText(plain: bar.text)], emphasis: bar.isRecommended ? .strong : .normal)
+          DataTable.Row(
+            [RichText(plain: bar.title), RichText(plain: bar.text)],
+            emphasis: bar.isRecommended ? .strong : .normal
+          )
         }
       )
     )
@@ -151,7 +154,9 @@ extension ReportBuilder {
         DataTable.Column(RichText(plain: weight), .trailing),
       ] + names.map { DataTable.Column(RichText(plain: $0), .trailing) }
     var table = rows.map { row in
-      DataTable.Row([RichText(plain: row.title), RichText(plain: row.weight)] + row.cells.map { RichText(plain: $0.text) })
+      DataTable.Row(
+        [RichText(plain: row.title), RichText(plain: row.weight)] + row.cells.map { RichText(plain: $0.text) }
+      )
     }
     table.append(
       DataTable.Row(

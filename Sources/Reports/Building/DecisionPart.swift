@@ -98,7 +98,10 @@ extension ReportBuilder {
     let title =
       depth == .full
       ? say(en: "Every reason with its points", de: "Jeder Grund mit seinen Punkten")
-      : say(en: "Ranking, criteria and every reason with its points", de: "Rangliste, Kriterien und jeder Grund mit Punkten")
+      : say(
+        en: "Ranking, criteria and every reason with its points",
+        de: "Rangliste, Kriterien und jeder Grund mit Punkten"
+      )
     return [.fold(title: RichText(plain: title), blocks: blocks)]
   }
 

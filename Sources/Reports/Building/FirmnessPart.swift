@@ -57,13 +57,15 @@ extension ReportBuilder {
       )
     }
     let legend = [
-      say(en: "first", de: "erster Platz"), say(en: "second", de: "zweiter"), say(en: "third and later", de: "dritter und später"),
+      say(en: "first", de: "erster Platz"), say(en: "second", de: "zweiter"),
+      say(en: "third and later", de: "dritter und später"),
     ]
     let trials = say.number(Double(robust.worlds))
     return ChartFigure(
       title: say(en: "How often each option comes first", de: "Wie oft jede Option vorn liegt"),
       summary: say(
-        en: "Over \(trials) trials with other weightings and possible answers to what is open; where nothing is drawn, it was ruled out.",
+        en:
+          "Over \(trials) trials with other weightings and possible answers to what is open; where nothing is drawn, it was ruled out.",
         de:
           "Über \(trials) Versuche mit anderen Gewichtungen und möglichen Antworten auf Offenes; wo nichts steht, schied sie aus."
       ),
@@ -71,7 +73,8 @@ extension ReportBuilder {
       table: DataTable(
         columns: [
           DataTable.Column("Option"), DataTable.Column(RichText(plain: legend[0]), .trailing),
-          DataTable.Column(RichText(plain: legend[1]), .trailing), DataTable.Column(RichText(plain: legend[2]), .trailing),
+          DataTable.Column(RichText(plain: legend[1]), .trailing),
+          DataTable.Column(RichText(plain: legend[2]), .trailing),
         ],
         rows: families.map { family in
           let later = family.ranks.dropFirst(2).reduce(0, +)
@@ -142,7 +145,8 @@ extension ReportBuilder {
     let rows = decisions.map { decision -> DataTable.Row in
       let lines = assessment.changes[decision.id].map { changeLines($0, say) } ?? []
       let first = lines.first.map { "\($0.change) → \($0.outcome)" } ?? "–"
-      let more = lines.count > 1 ? say(en: " (and \(lines.count - 1) more)", de: " (und \(lines.count - 1) weitere)") : ""
+      let more =
+        lines.count > 1 ? say(en: " (and \(lines.count - 1) more)", de: " (und \(lines.count - 1) weitere)") : ""
       return DataTable.Row([
         RichText(plain: say.text(decision.decision.decision.title)), RichText(plain: confidenceText(decision)),
         RichText(plain: settledWord(decision)), RichText(plain: first + more),

@@ -70,7 +70,8 @@ extension ReportBuilder {
       caption: RichText(
         plain: say(
           en: "All other decisions, the more important ones first. The lead is in points over the next option.",
-          de: "Alle weiteren Entscheidungen, die wichtigeren zuerst. Der Vorsprung steht in Punkten auf die nächste Option."
+          de:
+            "Alle weiteren Entscheidungen, die wichtigeren zuerst. Der Vorsprung steht in Punkten auf die nächste Option."
         )
       ),
       columns: [

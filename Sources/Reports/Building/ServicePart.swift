@@ -47,7 +47,8 @@ extension ReportBuilder {
           RichText(
             plain: say(
               en: "Availability and times are stated as requested; what is promised stands in the contract.",
-              de: "Verfügbarkeit und Zeiten sind so genannt, wie sie gewünscht werden; was zugesagt ist, steht im Vertrag."
+              de:
+                "Verfügbarkeit und Zeiten sind so genannt, wie sie gewünscht werden; was zugesagt ist, steht im Vertrag."
             )
           )
         )

@@ -3,7 +3,8 @@ extension HTMLReport {
     let isWide = table.columns.count > 3
     let label = table.caption.isEmpty ? (table.columns.first?.title.plainText ?? "") : table.caption.plainText
     let attributes: HTMLWriter.Attributes = [
-      "class": (isWide ? "scroll wide" : "scroll") + (table.rows.count <= 8 ? " short" : ""), "tabindex": isWide ? "0" : "", "role": isWide ? "group" : "",
+      "class": (isWide ? "scroll wide" : "scroll") + (table.rows.count <= 8 ? " short" : ""),
+      "tabindex": isWide ? "0" : "", "role": isWide ? "group" : "",
       "aria-label": isWide ? label : "",
     ]
     block("div", attributes) { report in
