@@ -1,10 +1,11 @@
+import RuleModel
 import Testing
 
 @testable import Reports
 
 /// Whole pages about profiles of this repository, looked at as a checker of accessibility does.
 struct RealPageTests {
-  static let pages: [(name: String, html: String)] = RealDocuments.all(.german)
+  static let pages: [(name: String, html: String)] = RealDocuments.all(.de)
     .filter { ["muster-bank", "first-meeting-manufacturer", "muster-saas"].contains($0.name) }
     .map { ($0.name, HTMLReport.render($0.document)) }
 
@@ -51,7 +52,7 @@ struct RealPageTests {
       "recommendation", "why", "basis", "architecture", "decisions", "firmness", "service", "notes", "checklist",
       "not-considered", "answers", "method",
     ]
-    for (name, document) in RealDocuments.all(.english) {
+    for (name, document) in RealDocuments.all(.en) {
       let ids = document.sections.map(\.id)
       #expect(ids == order.filter(ids.contains), "\(name)")
       #expect(ids.contains("recommendation") && ids.contains("method"), "\(name)")
@@ -60,7 +61,7 @@ struct RealPageTests {
   }
 
   @Test func noStepWaitsForAnotherTwice() {
-    for (name, document) in RealDocuments.all(.english) {
+    for (name, document) in RealDocuments.all(.en) {
       for case .taskList(let list) in document.allBlocks {
         let after = Dictionary(
           list.phases.flatMap(\.steps).map { ($0.id, $0.after) },
