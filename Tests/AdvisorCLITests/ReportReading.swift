@@ -131,6 +131,13 @@ struct ReportReading: Equatable {
       rankings[place].excluded = rankings[place].excluded.map(plain)
       rankings[place].recommended = rankings[place].recommended.map(plain)
     }
+    sort()
+  }
+
+  /// Reports tell decisions by importance, results in the order in which they are decided.
+  private mutating func sort() {
+    rankings.sort { "\($0)" < "\($1)" }
+    reasons.sort { "\($0)" < "\($1)" }
   }
 }
 
@@ -157,6 +164,7 @@ extension ReportReading {
       let rival = options.first { $0["rank"]?.number != nil && family($0) != family(chosen) }
       if let rival { reasons.append(Self.reasons(rival)) }
     }
+    sort()
   }
 
   private static func reasons(_ option: JSONValue) -> Reasons {

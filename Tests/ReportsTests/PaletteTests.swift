@@ -20,6 +20,28 @@ struct PaletteTests {
     }
   }
 
+  /// Ink on the grounds of heat maps: the colour at its opacity over the page.
+  @Test(arguments: schemes)
+  func numbersStandOutOnEveryDepthOfAHeatMap(name: String, palette: Palette) {
+    for colour in [palette.accent, palette.negative] {
+      for opacity in [0.09, 0.19, 0.3, 0.42] {
+        #expect(StyleSheet.figures.contains("fill-opacity:\(opacity.css)}"), "\(opacity)")
+        let ground = mix(colour, over: palette.page, opacity)
+        #expect(contrast(palette.ink, ground) >= 4.5, "\(name): \(opacity)")
+      }
+    }
+  }
+
+  private func mix(_ colour: Colour, over ground: Colour, _ opacity: Double) -> Colour {
+    Colour(
+      [16, 8, 0].reduce(UInt32(0)) { sum, shift in
+        let top = Double(colour.value >> UInt32(shift) & 0xFF)
+        let under = Double(ground.value >> UInt32(shift) & 0xFF)
+        return sum | UInt32(top * opacity + under * (1 - opacity)) << UInt32(shift)
+      }
+    )
+  }
+
   @Test func blackOnWhiteIsTwentyOneToOne() {
     #expect(contrast(Colour(0), Colour(0xFFFFFF)) == 21)
   }
@@ -38,4 +60,9 @@ struct PaletteTests {
     }
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
+}
+
+extension Double {
+  /// As the style sheet writes it, without the zero in front.
+  fileprivate var css: String { String("\(self)".dropFirst()) }
 }

@@ -94,7 +94,7 @@ extension ReportBuilder {
     }
     let name = say.option(variant)
     if decision.applicable == .unknown {
-      return "\(strong: name) \(emphasis: say(en: "(if it is needed)", de: "(falls es sie braucht)"))"
+      return "\(strong: name) \(emphasis: say(en: "(if needed)", de: "(falls nötig)"))"
     }
     return "\(strong: name)"
   }
@@ -106,7 +106,7 @@ extension ReportBuilder {
     if decision.tie { return say(en: "equal", de: "gleichauf") }
     let sign = chosen.score < rival.score ? "\u{2212}" : ""
     let lead = sign + say.lead(chosen.score, over: rival.score)
-    return decision.close ? say(en: "\(lead), close", de: "\(lead), knapp") : lead
+    return decision.close ? say(en: "\(lead),\u{A0}close", de: "\(lead),\u{A0}knapp") : lead
   }
 
   /// Who or what makes it sure: a label with its share, or that it has been decided.
@@ -115,7 +115,7 @@ extension ReportBuilder {
     guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
       return "–"
     }
-    return "\(say.label(confidence.label)), \(say.part(confidence.share))"
+    return "\(say.label(confidence.label)),\u{A0}\(say.part(confidence.share))"
   }
 
   private func openPoints(_ decision: AssessedDecision) -> String {

@@ -11,7 +11,8 @@ extension StyleSheet {
     .references a[href^="http"]::after{content:" " attr(href);color:var(--muted)}
     .masthead{padding-top:.8rem}
     h1{font-size:1.9rem}
-    .facts{margin:.9rem 0 .8rem;padding:.5rem 0;gap:.5rem 1.2rem}
+    .facts{margin:.8rem 0 .7rem;padding:.45rem 0;gap:.4rem 1rem;grid-template-columns:repeat(auto-fit,minmax(6.6rem,1fr));\
+    font-size:.88rem}
     .notice{margin-bottom:.4rem;font-size:.82rem}
     .footer{margin-top:1.6rem}
     h1,h2,h3,h4,h5,h6,caption,.group,.callout-title,.chart-figure figcaption{break-after:avoid}
@@ -27,9 +28,9 @@ extension StyleSheet {
     .plot{max-width:27rem}
     .plot.wide-plot{min-width:0;max-width:52rem}
     table{margin-bottom:.9rem;font-size:.9rem}
-    th,td{padding-top:.26rem;padding-bottom:.26rem}
+    th,td{padding-top:.2rem;padding-bottom:.2rem}
     thead th{overflow-wrap:normal;hyphens:none}
-    tr,li,figure,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
+    tr,li,figure,.ranking,.callout,.facts,.footer,.definitions>*{break-inside:avoid}
     p:has(+figure),p:has(+table),p:has(+.scroll),p:has(+section),p:has(+dl),p:has(+ul),p:has(+ol){break-after:avoid}
     thead{display:table-header-group}
     tbody tr:first-child{break-after:avoid}
