@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Tests read all packs and run millions of worlds: what does the work is optimised in debug builds, too. All checks for
+/// overflow and ranges stay.
+let optimizedInDebugBuilds: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // One line of arrows; a module may import what stands to its right, never what stands to its left:
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
@@ -11,17 +15,22 @@ let package = Package(
   products: [.executable(name: "advisor", targets: ["advisor"])],
   targets: [
     .target(name: "Diagnostics"),
-    .target(name: "LocatedJSON", dependencies: ["Diagnostics"]),
-    .target(name: "RuleModel", dependencies: ["Diagnostics", "LocatedJSON"]),
-    // Optimised in debug builds, too: the tests run millions of worlds. All checks for overflow and ranges stay.
+    .target(name: "LocatedJSON", dependencies: ["Diagnostics"], swiftSettings: optimizedInDebugBuilds),
+    .target(name: "RuleModel", dependencies: ["Diagnostics", "LocatedJSON"], swiftSettings: optimizedInDebugBuilds),
     .target(
       name: "Engine",
-      swiftSettings: [
-        .treatWarning("EmbeddedRestrictions", as: .error), .unsafeFlags(["-O"], .when(configuration: .debug)),
-      ]
+      swiftSettings: [.treatWarning("EmbeddedRestrictions", as: .error)] + optimizedInDebugBuilds
     ),
-    .target(name: "RuleCompiler", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "Engine"]),
-    .target(name: "Assessing", dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"]),
+    .target(
+      name: "RuleCompiler",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "Engine"],
+      swiftSettings: optimizedInDebugBuilds
+    ),
+    .target(
+      name: "Assessing",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"],
+      swiftSettings: optimizedInDebugBuilds
+    ),
     .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),
     .target(
       name: "Reports",
