@@ -153,3 +153,15 @@ package struct ItemHeader: Sendable {
     self.remarks = remarks
   }
 }
+
+extension Fact {
+  /// Shares in the order of the choices, whatever order they are written in; of a boolean, yes first.
+  package func inOrder(_ shares: [(name: Name, share: Double)]) -> [(name: Name, share: Double)] {
+    let ids = choices.isEmpty ? ["true", "false"] : choices.map(\.name.id)
+    func place(_ id: String) -> Int { ids.firstIndex(of: id) ?? ids.count }
+    return shares.sorted { a, b in
+      let (x, y) = (place(a.name.id), place(b.name.id))
+      return x == y ? idPrecedes(a.name.id, b.name.id) : x < y
+    }
+  }
+}

@@ -32,7 +32,7 @@ import Testing
     return texts
   }
 
-  @Test(arguments: [("muster-vendor", "de", UInt64(1)), ("muster-bank", "en", 2)])
+  @Test(arguments: [("muster-shop", "de", UInt64(1)), ("muster-bank", "en", 2)])
   func shufflingTheRepositoryChangesNoByte(profile: String, language: String, seed: UInt64) throws {
     let path = "Profiles/\(profile).json"
     let shuffled = try ShuffledFiles(FixtureFiles.repository, seed: seed).texts

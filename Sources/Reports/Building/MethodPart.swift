@@ -92,7 +92,7 @@ extension ReportBuilder {
   private func priorText(_ prior: Prior, of fact: Fact) -> String {
     switch prior {
     case .shares(let shares):
-      return shares.filter { $0.share > 0 }.map { entry in
+      return fact.inOrder(shares).filter { $0.share > 0 }.map { entry in
         let value: FactValue =
           switch fact.kind {
           case .boolean: .boolean(entry.name.id == "true")

@@ -134,7 +134,7 @@ extension HandbookBuilder {
   private func words(for prior: Prior, of fact: Fact) -> String {
     switch prior {
     case .shares(let shares):
-      return shares.map { name, share in
+      return fact.inOrder(shares).map { name, share in
         let title =
           switch name.id {
           case "true": say(en: "yes", de: "ja")

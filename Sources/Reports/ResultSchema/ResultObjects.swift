@@ -27,6 +27,7 @@ extension ResultObject {
           .always("connections", .list(.object("connection")), "Who talks to whom; ids of components."),
           .always("steps", .list(.object("step")), "The onboarding checklist, in an order in which it can be done."),
           .always("costs", .list(.object("cost")), "Indicative prices of what is recommended."),
+          .maybe("nextQuestions", .list(.object("nextQuestion")), "The open questions worth most, best first."),
           .always("skipped", .list(.object("skipped")), "Items left out, since an optional pack is not loaded."),
         ]
       ),
@@ -82,7 +83,7 @@ extension ResultObject {
           .always("text", .localized, "What to know."),
         ]
       ),
-    ] + ofDecisions + ofPlans
+    ] + ofDecisions + ofFirmness + ofPlans
 
   private static let ofDecisions: [ResultObject] = [
     ResultObject(
@@ -106,6 +107,17 @@ extension ResultObject {
         .always("close", .flag, "Whether the lead is under one point."),
         .always("conditional", .flag, "Whether something about it is to be confirmed."),
         .always("evidence", .number(minimum: 0, maximum: 1), "The share of what counts that the answers touch."),
+        .maybe("settled", .orNull(.flag), "Whether no open answer can change the option; null if that is not known."),
+        .maybe("variantSettled", .orNull(.flag), "The same for the variant."),
+        .maybe("settledBy", .object("proof"), "Why nothing can change."),
+        .maybe(
+          "confidence",
+          .orNull(.object("confidence")),
+          "How often it stays first under other weights and answers."
+        ),
+        .maybe("families", .list(.object("family")), "The same for every option, without variants."),
+        .maybe("weightIntervals", .list(.object("weightInterval")), "Between which weights the choice stays first."),
+        .maybe("flips", .list(.object("flip")), "The smallest changes of answers that change the choice."),
         .always("options", .list(.object("option")), "By rank; those ruled out come last."),
       ]
     ),
@@ -117,6 +129,11 @@ extension ResultObject {
         .always("score", .number(), "In points: 0 is neutral, 100 would mean every criterion full."),
         .always("excludedBy", .list(.id), "Rules that rule it out, by id."),
         .always("possiblyExcludedBy", .list(.id), "Rules that may rule it out once more is known, by id."),
+        .maybe("scoreBounds", .list(.number()), "The lowest and the highest score that open answers leave possible."),
+        .maybe("acceptability", .list(share), "How often it takes each rank, from the first on."),
+        .maybe("centralWeights", .list(.object("weightShare")), "The mean weights where it comes first."),
+        .maybe("confidenceFactor", .orNull(share), "How often it comes first with just these weights."),
+        .maybe("winsOver", .list(.object("win")), "How often it ranks before each of the others."),
         .always("confirm", .list(.object("confirmation")), "What to ask about it."),
         .always("criteria", .list(.object("criterion")), "Criteria that count for the decision, by id."),
         .always("contributions", .list(.object("contribution")), "Rules that apply to it; they add up to the score."),
