@@ -59,7 +59,7 @@ import Testing
   @Test func everyDefinitionThatIsNamedIsThere() throws {
     let run = advisor("packs", "schema", "result", in: .mini())
     let schema = try run.json()
-    let names = Set(run.output.matches(of: /"#\/\$defs\/([a-z]+)"/).map { String($0.1) })
+    let names = Set(run.output.matches(of: /"#\/\$defs\/([A-Za-z]+)"/).map { String($0.1) })
     let defined = Set(schema["$defs"]?.members?.map(\.key) ?? [])
     #expect(run.status == 0 && !names.isEmpty && names == defined)
     #expect(schema["$id"] == "urn:advisor:result-1" && schema["properties"]?["schemaVersion"]?["const"] == 1)

@@ -99,6 +99,7 @@ import Testing
     for (path, text) in FixtureFiles.mini where path.hasPrefix("Rules/") {
       for root in ["", "x/", "/abs/"] { texts[root + path] = text }
     }
+    texts["\(folder)/other.json"] = FixtureFiles.mini["Profiles/worked.json"]
     let missing = run(["packs", "test"] + words, in: MemoryFiles(texts))
     #expect(missing.status == 2 && missing.talk.contains("profile 'worked' is not in '\(folder)'"), "\(missing.talk)")
     texts["\(folder)/worked.json"] = FixtureFiles.mini["Profiles/worked.json"]

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func testsTakeAProfileFromTheFirstFolderThatHasIt() throws {
-    let files = MemoryFiles.mini(["Vault/other.json": "{}"])
+    let files = MemoryFiles.mini(["Vault/other.json": "{}", "Other/another.json": "{}"])
     let run = advisor("packs", "test", "--profiles", "Vault", "--profiles", "Profiles", in: files)
     #expect(run.status == 0, "\(run.talk)")
     let missing = advisor("packs", "test", "--profiles", "Vault", "--profiles", "Other", in: files)
