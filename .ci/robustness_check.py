@@ -111,17 +111,17 @@ class Decision:
 
 
 class Value:
-    """One fact in all worlds: what it is, where it is known, where it does not apply."""
+    """One fact in all worlds: what it is, where it is known, where it does not apply; up to `high` where it is a range."""
 
-    def __init__(self, data, known, absent):
-        self.data, self.known, self.absent = data, known, absent
+    def __init__(self, data, known, absent, high=None):
+        self.data, self.known, self.absent, self.high = data, known, absent, high
 
 
 class Worlds:
-    """Complete worlds around a profile, evaluated."""
+    """Worlds around a profile, evaluated: weights drawn or as stated, what is not answered drawn or left as it is assessed."""
 
-    def __init__(self, packs, profile, count, seed, draws_weights=True):
-        self.packs, self.profile, self.count = packs, profile, count
+    def __init__(self, packs, profile, count, seed, draws_weights=True, draws_answers=True):
+        self.packs, self.profile, self.count, self.draws_answers = packs, profile, count, draws_answers
         self.random = np.random.default_rng(seed)
         self.today = days(profile["date"]) if "date" in profile else None
         self.values, self.outcomes = {}, {}
@@ -170,7 +170,7 @@ class Worlds:
     def relevant(self, fact, value):
         if "relevantWhen" in fact:
             yes, no = self.condition(fact["relevantWhen"])
-            value = Value(value.data, value.known & yes, (value.absent & yes) | no)
+            value = Value(value.data, value.known & yes, (value.absent & yes) | no, value.high)
         return value
 
     def raw(self, fact):
@@ -178,6 +178,13 @@ class Worlds:
         if "derive" in fact:
             return self.derived(fact["derive"], fact)
         answer = self.profile.get("answers", {}).get(fact["id"])
+        if not self.draws_answers:
+            answer = fact.get("default") if answer is None else answer
+            if answer is None:
+                return Value(None, nowhere, nowhere)
+            if isinstance(answer, dict):
+                low, high = (np.full(self.count, float(answer[end])) for end in ("from", "to"))
+                return Value(low, everywhere, nowhere, high)
         if answer is None:
             data = self.drawn(fact)
             return Value(data, nowhere if data is None else everywhere, nowhere)
@@ -279,15 +286,26 @@ class Worlds:
         for other in values[1:]:
             absent = result.absent | other.absent
             known = result.known & other.known & ~absent
-            with np.errstate(all="ignore"):
-                if word == "quotient":
-                    data = result.data / other.data
-                else:
-                    data = {"sum": np.add, "product": np.multiply, "minimum": np.minimum, "maximum": np.maximum}[word](
-                        result.data, other.data
-                    )
-            result = Value(data, known & np.isfinite(data), absent)
+            if result.data is None or other.data is None:
+                result = Value(None, np.zeros(self.count, bool), absent)
+                continue
+            corners = [
+                self.calculated(word, a, b)
+                for a in ([result.data] if result.high is None else [result.data, result.high])
+                for b in ([other.data] if other.high is None else [other.data, other.high])
+            ]
+            finite = np.logical_and.reduce([np.isfinite(c) for c in corners])
+            if word == "quotient" and other.high is not None:
+                finite &= (other.data > 0) | (other.high < 0)
+            data, high = np.min(corners, axis=0), np.max(corners, axis=0) if len(corners) > 1 else None
+            result = Value(data, known & finite, absent, high)
         return result
+
+    def calculated(self, word, a, b):
+        with np.errstate(all="ignore"):
+            if word == "quotient":
+                return a / b
+            return {"sum": np.add, "product": np.multiply, "minimum": np.minimum, "maximum": np.maximum}[word](a, b)
 
     # Conditions: where they hold, and where they do not
 
@@ -320,11 +338,16 @@ class Worlds:
             ids = self.ids(fact) if kind in ("choice", "choices") else None
         if not isinstance(test, dict):
             test = {"anyOf" if isinstance(test, list) else "is": test}
-        holds = np.ones(self.count, bool)
+        holds, fails = np.ones(self.count, bool), np.zeros(self.count, bool)
         if value.data is not None:
             for word, operand in test.items():
-                holds &= self.holds(value.data, kind, ids, word, operand)
-        return value.known & holds, value.absent | (value.known & ~holds)
+                part = self.holds(value.data, kind, ids, word, operand)
+                other = part if value.high is None else self.holds(value.high, kind, ids, word, operand)
+                if value.high is not None and word in ("is", "isNot", "anyOf", "noneOf"):
+                    raise SystemExit(f"the check does not compare a range with '{word}'")
+                holds &= part & other
+                fails |= ~part & ~other
+        return value.known & holds, value.absent | (value.known & fails)
 
     def holds(self, data, kind, ids, word, operand):
         def place(x):
@@ -453,6 +476,7 @@ def compare(advisor, packs, path, draws, count, seed):
     profile = json.load(open(path))
     worlds = Worlds(packs, profile, count, seed)
     fixed_weights = Worlds(packs, profile, count, seed + 1, draws_weights=False)
+    fixed_answers = Worlds(packs, profile, count, seed + 1, draws_answers=False)
     found = Comparison()
     for decision in result["decisions"]:
         if "families" not in decision:
@@ -476,11 +500,11 @@ def compare(advisor, packs, path, draws, count, seed):
                 central(found, where, worlds.outcomes[name], applies & (rank == 0), item, ranks[0] * n)
                 factor(found, where, worlds, name, kind, item, n, m, applies, wins)
         if confidence:
-            alone(found, name, decision, confidence, n)
-            rank = fixed_weights.counts(name)
-            share = float((rank[0] & (rank[3][confidence["option"]] == 0)).sum()) / int(rank[0].sum())
-            # Without anything open the advisor needs one world only.
-            found.shares(f"{name}: answers alone", confidence["fromAnswers"], n, share, m)
+            for part, alone, key in (("weights", fixed_answers, "fromWeights"), ("answers", fixed_weights, "fromAnswers")):
+                applied, _, _, rank = alone.counts(name)
+                share = float((applied & (rank[confidence["option"]] == 0)).sum()) / int(applied.sum())
+                # Without anything open the advisor needs one world only for the answers.
+                found.shares(f"{name}: {part} alone", confidence[key], n, share, m)
     return found
 
 
@@ -504,24 +528,6 @@ def factor(found, where, worlds, name, kind, item, n, m, applies, wins):
     own = [l == item["id"] if kind == "leaf" else decision.family[l] == item["id"] for l in decision.leaves]
     share = float((wins & np.array(own)[first]).sum()) / m
     found.shares(f"{where}: confidence factor", item["confidenceFactor"], n, share, m)
-
-
-def alone(found, name, decision, confidence, n):
-    """The share from weights alone, from the net points that the result itself lists."""
-    open_ = [o for o in decision["options"] if o["rank"] is not None]
-    scales = np.array([c["scale"] for c in open_[0]["criteria"]])
-    net = np.array([[c["net"] for c in o["criteria"]] for o in open_])
-    weights = np.random.default_rng(7).dirichlet(np.ones(len(scales)), size=40_000)
-    scores = np.round(100 * weights @ (net / scales).T, 9)
-    # The options stand in rank order, but ties go by preference: let the order of the result decide, where it can.
-    best = scores.argmax(axis=1)
-    ties = (scores == scores.max(axis=1)[:, None]).sum(axis=1) > 1
-    families = np.array([o.get("variantOf", o["id"]) for o in open_])
-    first = families[best] == confidence["option"]
-    mixed = ties & np.array([len(set(families[row])) > 1 for row in scores == scores.max(axis=1)[:, None]])
-    if mixed.any():
-        return
-    found.shares(f"{name}: weights alone", confidence["fromWeights"], n, float(first.mean()), len(first))
 
 
 def main(advisor):
