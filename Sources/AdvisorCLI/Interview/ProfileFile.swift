@@ -1,5 +1,6 @@
 import Diagnostics
 import LocatedJSON
+import Reports
 import RuleCompiler
 import RuleModel
 
@@ -79,7 +80,7 @@ struct ProfileFile {
   static func answer(_ fact: Fact, _ value: FactValue?) -> [Change] {
     [
       Change(section: "answers", key: "x-" + fact.id, value: nil),
-      Change(section: "answers", key: fact.id, value: JSONText(value.map { json($0, of: fact) } ?? .null)),
+      Change(section: "answers", key: fact.id, value: JSONText(value.map { valueJSON($0, of: fact) } ?? .null)),
     ]
   }
 
@@ -94,17 +95,6 @@ struct ProfileFile {
     members.append(("basis", old?.basis.map { .string($0.rawValue) }))
     members.append(("audience", isInternal ? .string("internal") : nil))
     return [Change(section: "notes", key: fact.id, value: JSONText(.members(members)))]
-  }
-
-  private static func json(_ value: FactValue, of fact: Fact) -> JSONValue {
-    switch value {
-    case .boolean(let flag): .bool(flag)
-    case .choice(let id): .string(id)
-    case .choices(let ids): .array(fact.choices.filter { ids.contains($0.name.id) }.map { .string($0.name.id) })
-    case .number(let from, _) where fact.kind == .date: .string(CalendarDate(days: Int(from)).description)
-    case .number(let from, let to) where from == to: .number(from)
-    case .number(let from, let to): .members([("from", .number(from)), ("to", .number(to))])
-    }
   }
 }
 
