@@ -35,7 +35,12 @@ extension Assessment {
     else { return nil }
     let leaves = linked.leaves(of: option)
     guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { return nil }
-    let (ways, isComplete) = self.ways(of: leaves, in: place, ChangingDesk(self, decision: place, .withAssumptions), limit)
+    let (ways, isComplete) = self.ways(
+      of: leaves,
+      in: place,
+      ChangingDesk(self, decision: place, .withAssumptions),
+      limit
+    )
     return OptionRelaxation(
       option: option,
       ways: best(ways),
