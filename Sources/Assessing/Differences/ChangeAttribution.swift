@@ -30,6 +30,8 @@ package struct DecisionAttribution: Sendable {
   package let necessary: [Int]
   /// Where the same stands in both: single differences that alone would have made it another one; others make up for them.
   package let offset: [Int]
+  /// Whether pairs were tried; not where there are very many differences.
+  package let triedPairs: Bool
 }
 
 /// The work behind `DecisionAttribution` for all decisions at once.
@@ -89,7 +91,8 @@ struct ChangeAttribution {
       parts: parts(points),
       sufficient: single.isEmpty ? double : single,
       necessary: entries.indices.filter { isAnother && without[$0].leaves[place] == old.variant },
-      offset: entries.indices.filter { !isAnother && alone[$0].leaves[place] != old.variant }
+      offset: entries.indices.filter { !isAnother && alone[$0].leaves[place] != old.variant },
+      triedPairs: entries.count <= Self.mostPaired
     )
   }
 

@@ -1,0 +1,218 @@
+package import Assessing
+package import RuleCompiler
+import RuleModel
+
+/// What several people's profiles come to together, told for people: contradictions first, those that matter at the top.
+package struct MergeAccount: Sendable {
+  let merge: ProfileMerge
+  let conflicts: [JudgedConflict]
+  /// What stands in every decision with the weights of each person who states any.
+  let byVoice: [[String?]]
+  let say: Phrasing
+  /// How each person is called in lists: "A", "B".
+  let labels: [String]
+  let showsAll: Bool
+
+  package init(_ merge: ProfileMerge, _ rules: CompiledRules, _ say: Phrasing, labels: [String], showsAll: Bool) {
+    self.merge = merge
+    conflicts = merge.judgedConflicts(rules)
+    byVoice = merge.weights.isConflict ? merge.outcomesByVoice(rules) : []
+    self.say = say
+    self.labels = labels
+    self.showsAll = showsAll
+  }
+
+  /// - Parameter titles: who they are, one line each.
+  package func account(titled titles: [String]) -> Account {
+    var account = Account()
+    for title in titles { account.add(.title(title)) }
+    account.add(.sentence(summary))
+    contradictions(.does, &account)
+    weights(&account)
+    contradictions(.could, &account)
+    contradictions(.unclear, &account)
+    contradictions(.none, &account)
+    partial(&account)
+    agreed(&account)
+    return account
+  }
+
+  private var summary: String {
+    let count = conflicts.count + (merge.weights.isConflict ? 1 : 0)
+    guard count > 0 else { return say(en: "No contradictions.", de: "Keine Widersprüche.") }
+    let does = conflicts.count { $0.weight == .does } + (decisionsByWeights.isEmpty ? 0 : 1)
+    return say(
+      en:
+        "\(count) \(count == 1 ? "contradiction" : "contradictions"); \(does) of them \(does == 1 ? "decides" : "decide") a recommendation.",
+      de:
+        "\(count) \(count == 1 ? "Widerspruch" : "Widersprüche"); davon \(does == 1 ? "entscheidet" : "entscheiden") \(does) eine Empfehlung."
+    )
+  }
+
+  // MARK: Contradictions
+
+  private func contradictions(_ weight: JudgedConflict.Weight, _ account: inout Account) {
+    let own = conflicts.filter { $0.weight == weight }
+    guard !own.isEmpty else { return }
+    account.add(.heading(heading(weight)))
+    for conflict in own where isShown(conflict.entry.subject, say) {
+      let mark: Account.Mark = weight == .does ? .warns : weight == .none ? .plain : .asks
+      account.add(.item(mark, text(conflict)))
+    }
+    let hidden = own.count { !isShown($0.entry.subject, say) }
+    if hidden > 0 {
+      account.add(
+        .aside(
+          say(
+            en: "\(hidden) more for the house only (--edition internal shows them).",
+            de: "\(hidden) weitere nur für das Haus (--edition internal zeigt sie)."
+          )
+        )
+      )
+    }
+  }
+
+  private func heading(_ weight: JudgedConflict.Weight) -> String {
+    switch weight {
+    case .does:
+      say(en: "Contradictions that decide a recommendation", de: "Widersprüche, die eine Empfehlung entscheiden")
+    case .could:
+      say(
+        en: "Contradictions that decide one together with others",
+        de: "Widersprüche, die zusammen mit anderen eine entscheiden"
+      )
+    case .unclear:
+      say(
+        en: "Contradictions not found to decide anything (not everything was tried)",
+        de: "Widersprüche, bei denen nichts gefunden wurde (nicht alles ist geprüft)"
+      )
+    case .none:
+      say(
+        en: "Contradictions that change no recommendation as things stand",
+        de: "Widersprüche, die nach heutigem Stand keine Empfehlung ändern"
+      )
+    }
+  }
+
+  private func text(_ conflict: JudgedConflict) -> String {
+    var parts = ["\(subjectText(conflict.entry.subject, say)): \(said(conflict.entry)); \(taken(conflict.entry))."]
+    for (decision, outcomes) in zip(conflict.decisions, conflict.outcomes) {
+      let title = say.catalogue.decision(decision).map { say.text($0.decision.title) } ?? decision
+      guard conflict.weight == .does else {
+        parts.append("\(title).")
+        continue
+      }
+      let cases = zip(conflict.entry.alternatives, outcomes).map { entry, leaf in
+        let value = entryText(entry, say)
+        let name = leaf.map { say.option($0) } ?? say(en: "nothing", de: "nichts")
+        return say(en: "with \(value) \(name)", de: "mit \(value) \(name)")
+      }
+      parts.append("\(title): \(cases.joined(separator: ", ")).")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// "A, C Namespaces; B Own servers"
+  private func said(_ entry: MergedEntry) -> String {
+    var order: [ProfileEntry] = []
+    for one in entry.said where !order.contains(one) && !(one.isOpen && !isAskedOpen(one)) { order.append(one) }
+    return order.map { one in
+      let people = entry.said.indices.filter { entry.said[$0] == one }.map { labels[$0] }
+      return "\(people.joined(separator: ", ")) \(entryText(one, say))"
+    }.joined(separator: "; ")
+  }
+
+  private func isAskedOpen(_ entry: ProfileEntry) -> Bool {
+    if case .answer(_, .notKnown) = entry { true } else { false }
+  }
+
+  private func taken(_ entry: MergedEntry) -> String {
+    entry.taken.isOpen
+      ? say(en: "left open", de: "bleibt offen")
+      : say(en: "taken: \(entryText(entry.taken, say))", de: "übernommen: \(entryText(entry.taken, say))")
+  }
+
+  // MARK: Weights
+
+  /// Decisions that the weights of the people decide differently, by place.
+  private var decisionsByWeights: [Int] {
+    guard let first = byVoice.first else { return [] }
+    return first.indices.filter { place in Set(byVoice.map { $0[place] }).count > 1 }
+  }
+
+  private func weights(_ account: inout Account) {
+    let voices = merge.weights.voices
+    guard merge.weights.isConflict else { return }
+    account.add(.heading(say(en: "Weights that differ", de: "Gewichte, die sich unterscheiden")))
+    account.add(
+      .sentence(
+        say(
+          en: "Shares of all weight; the mean of \(voices.map { labels[$0] }.joined(separator: ", ")) is taken.",
+          de:
+            "Anteile an allen Gewichten; übernommen wird das Mittel von \(voices.map { labels[$0] }.joined(separator: ", "))."
+        )
+      )
+    )
+    for criterion in say.catalogue.criteria {
+      let shares = merge.weights.shares[criterion.id] ?? []
+      guard Set(shares).count > 1 else { continue }
+      let each = zip(voices, shares).map { "\(labels[$0]) \(say.percent($1))" }.joined(separator: ", ")
+      let mean = say.percent((merge.weights.merged[criterion.id] ?? 0) / 100)
+      account.add(.item(.plain, "\(say.criterion(criterion.id)): \(each) → \(mean)"))
+    }
+    for place in decisionsByWeights {
+      let decision = say.catalogue.decisions[place]
+      let each = zip(voices, byVoice).map { voice, leaves in
+        let name = leaves[place].map { say.option($0) } ?? say(en: "nothing", de: "nichts")
+        return say(en: "with those of \(labels[voice]) \(name)", de: "mit jenen von \(labels[voice]) \(name)")
+      }
+      account.add(.item(.warns, "\(say.text(decision.decision.title)): \(each.joined(separator: ", "))"))
+    }
+    if decisionsByWeights.isEmpty {
+      account.add(
+        .sentence(
+          say(
+            en: "With the weights of each of them every recommendation is the same.",
+            de: "Mit den Gewichten jeder dieser Personen ist jede Empfehlung gleich."
+          )
+        )
+      )
+    }
+  }
+
+  // MARK: The rest
+
+  private func partial(_ account: inout Account) {
+    let own = merge.entries(.partial).filter { isShown($0.subject, say) }
+    guard !own.isEmpty else { return }
+    account.add(.heading(say(en: "What only some answered, taken", de: "Was nur einige beantwortet haben, übernommen")))
+    let limit = showsAll ? own.count : 12
+    for entry in own.prefix(limit) {
+      let more = Set(entry.alternatives).count > 1 ? "; \(taken(entry))" : ""
+      account.add(.item(.plain, "\(subjectText(entry.subject, say)): \(said(entry))\(more)"))
+    }
+    if own.count > limit {
+      account.add(
+        .aside(say(en: "and \(own.count - limit) more (--all)", de: "und \(own.count - limit) weitere (--all)"))
+      )
+    }
+  }
+
+  private func agreed(_ account: inout Account) {
+    let count = merge.entries(.agreed).count { !$0.taken.isOpen }
+    let open = merge.entries(.agreed).count { $0.taken.isOpen }
+    account.add(.heading(say(en: "Agreement", de: "Übereinstimmung")))
+    let unknown =
+      open > 0
+      ? say(en: " On \(open) asked nobody knows the answer.", de: " Bei \(open) gestellten weiss niemand die Antwort.")
+      : ""
+    account.add(
+      .sentence(
+        say(
+          en: "\(count) \(count == 1 ? "point is" : "points are") answered alike by everybody.",
+          de: "\(count) \(count == 1 ? "Punkt ist" : "Punkte sind") von allen gleich beantwortet."
+        ) + unknown
+      )
+    )
+  }
+}
