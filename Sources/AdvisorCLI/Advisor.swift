@@ -9,6 +9,8 @@ package enum Advisor {
     .command(assessCommand),
     .command(reportCommand),
     .command(explainCommand),
+    .command(whatIfCommand),
+    .command(compareCommand),
     .command(checklistCommand),
     .command(questionsCommand),
     .group(

@@ -11,10 +11,20 @@ package struct MergeAccount: Sendable {
   let say: Phrasing
   /// How each person is called in lists: "A", "B".
   let labels: [String]
+  /// What could not be taken beside answers; one line each.
+  let leftOut: [String]
   let showsAll: Bool
 
-  package init(_ merge: ProfileMerge, _ rules: CompiledRules, _ say: Phrasing, labels: [String], showsAll: Bool) {
+  package init(
+    _ merge: ProfileMerge,
+    _ rules: CompiledRules,
+    _ say: Phrasing,
+    labels: [String],
+    leftOut: [String],
+    _ showsAll: Bool
+  ) {
     self.merge = merge
+    self.leftOut = leftOut
     conflicts = merge.judgedConflicts(rules)
     byVoice = merge.weights.isConflict ? merge.outcomesByVoice(rules) : []
     self.say = say
@@ -32,6 +42,10 @@ package struct MergeAccount: Sendable {
     contradictions(.could, &account)
     contradictions(.unclear, &account)
     contradictions(.none, &account)
+    if !leftOut.isEmpty {
+      account.add(.heading(say(en: "Differs, and is not put together", de: "Verschieden und nicht zusammengeführt")))
+      for line in leftOut { account.add(.item(.warns, line)) }
+    }
     partial(&account)
     agreed(&account)
     return account
