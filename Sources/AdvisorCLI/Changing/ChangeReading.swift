@@ -106,10 +106,28 @@ struct ChangeReading {
 
   private mutating func answer(_ name: Name, _ text: String, _ place: Int) {
     let span = span(place, text)
-    let fact = catalogue.fact(name.id)
-    let answer = fact.map { AnswerWords($0.fact, say).answer(text, at: span, into: &log) } ?? Answer(.null, at: span)
-    if let answer { written.answers.append(ProfileAnswer(fact: name, answer: answer)) }
-    if text.isEmpty, fact != nil { removals.append(.answer(fact: name.id, .notAsked)) }
+    guard let fact = catalogue.fact(name.id) else {
+      reportUnknown(name)
+      return
+    }
+    if let answer = AnswerWords(fact.fact, say).answer(text, at: span, into: &log) {
+      written.answers.append(ProfileAnswer(fact: name, answer: answer))
+    }
+    if text.isEmpty { removals.append(.answer(fact: name.id, .notAsked)) }
+  }
+
+  private mutating func reportUnknown(_ name: Name) {
+    let known = catalogue.questionnaire.flatMap(\.facts).map(\.id)
+    // Whoever leaves out the group, or takes another one, means the rest.
+    func rest(_ id: String) -> Substring { id.split(separator: ".", maxSplits: 1).last ?? "" }
+    let alike = known.filter { rest($0) == rest(name.id) }
+    let meant = nearest(name.id, in: known) ?? (alike.count == 1 ? alike[0] : nil)
+    log.error(
+      "unknown-fact",
+      "fact \(quoted(name.id)) is not defined in any loaded pack",
+      at: name.span,
+      help: meant.map { "did you mean '\($0)'?" } ?? "'advisor questions -o questions.md' writes all of them"
+    )
   }
 
   private mutating func weight(_ name: Name, _ text: String, _ place: Int) {

@@ -59,11 +59,22 @@ extension DifferenceAccount {
         let names = optionNames(changes.filter { $0.rule == rule }.map(\.leaf), assessed)
         let answers = decidingAnswers(linked, evaluator, say).joined(separator: "; ")
         let title = say.title(of: linked.rule)
-        let (before, after) = sides.names(say)
-        let side = kind == .gainsExclusion ? after : before
-        let text = say(en: "\(names), \(side) ruled out: \(title)", de: "\(names), \(side) ausgeschlossen: \(title)")
+        let text = "\(names), \(ruledOut(kind == .gainsExclusion)): \(title)"
         account.add(.item(mark, answers.isEmpty ? text : "\(text) (\(answers))"))
       }
+    }
+  }
+
+  /// In which case something is ruled out.
+  private func ruledOut(_ isPresent: Bool) -> String {
+    switch sides {
+    case .nowAndThen:
+      return isPresent
+        ? say(en: "then ruled out", de: "dann ausgeschlossen")
+        : say(en: "no longer ruled out", de: "nicht mehr ausgeschlossen")
+    case .profiles(let a, let b):
+      let name = isPresent ? b : a
+      return say(en: "ruled out in \(name) only", de: "nur in \(name) ausgeschlossen")
     }
   }
 
@@ -127,12 +138,13 @@ extension DifferenceAccount {
       rows.append(row(equal, equal, say(en: "rules that count alike", de: "Regeln, die gleich zählen"), ""))
     }
     let names = sides.names(say)
+    let sum = row(points.before, points.after, say(en: "in all", de: "in der Summe"), "")
     account.add(
       .points(
         PointTable(
           columns: [names.before, names.after, say(en: "change", de: "anders")],
           rows: rows,
-          sum: row(points.before, points.after, say(en: "in all", de: "in der Summe"), "")
+          sum: sum
         )
       )
     )
@@ -140,6 +152,29 @@ extension DifferenceAccount {
     account.add(
       .aside(say(en: "By criterion: ", de: "Nach Kriterien: ") + criteria.joined(separator: ", ") + ".")
     )
+    if !addsUp(points, limit) {
+      account.add(
+        .aside(
+          say(
+            en: "Rounded to one decimal; the exact numbers add up.",
+            de: "Auf eine Stelle gerundet; die genauen Zahlen gehen auf."
+          )
+        )
+      )
+    }
+  }
+
+  /// Whether the numbers as shown add up to the sums as shown.
+  private func addsUp(_ points: PointDifference, _ limit: Int) -> Bool {
+    func tenths(_ number: Double) -> Double { (number * 10).rounded(.toNearestOrAwayFromZero) }
+    func fits(_ part: (PointShift) -> Double, _ sum: Double, _ equal: Double) -> Bool {
+      let rest = points.shifts.dropFirst(limit).reduce(0) { $0 + part($1) }
+      return points.shifts.prefix(limit).reduce(tenths(rest) + tenths(equal)) { $0 + tenths(part($1)) } == tenths(sum)
+    }
+    let equal = points.before - points.shifts.reduce(0) { $0 + $1.before }
+    return fits(\.before, points.before, equal) && fits(\.after, points.after, equal)
+      && fits(\.difference, points.difference, 0)
+      && tenths(points.after) - tenths(points.before) == tenths(points.difference)
   }
 
   private func row(_ before: Double, _ after: Double, _ text: String, _ detail: String) -> PointTable.Row {
@@ -153,14 +188,19 @@ extension DifferenceAccount {
   }
 
   private func why(_ shift: PointShift) -> String {
-    switch shift.why {
-    case .began:
-      return shift.was == .unknown
-        ? say(en: "holds now, was open", de: "trifft jetzt zu, war offen") : say(en: "holds now", de: "trifft jetzt zu")
-    case .ceased:
-      return shift.is == .unknown
-        ? say(en: "open now", de: "jetzt offen") : say(en: "holds no longer", de: "trifft nicht mehr zu")
-    case .weights: return say(en: "weighs differently", de: "zählt anders")
+    let isOpen = shift.was == .unknown || shift.is == .unknown
+    switch (shift.why, sides) {
+    case (.weights, _): return say(en: "weighs differently", de: "zählt anders")
+    case (.began, .nowAndThen):
+      return isOpen
+        ? say(en: "then holds, open so far", de: "trifft dann zu, bisher offen")
+        : say(en: "then holds", de: "trifft dann zu")
+    case (.ceased, .nowAndThen):
+      return isOpen ? say(en: "then open", de: "dann offen") : say(en: "holds no longer", de: "trifft nicht mehr zu")
+    case (.began, .profiles(let other, let name)), (.ceased, .profiles(let name, let other)):
+      return isOpen
+        ? say(en: "holds in \(name), open in \(other)", de: "trifft in \(name) zu, in \(other) offen")
+        : say(en: "holds in \(name)", de: "trifft in \(name) zu")
     }
   }
 
@@ -215,32 +255,10 @@ extension DifferenceAccount {
     guard difference.entries.count > 1 else { return }
     let attribution = decision.attribution
     if decision.isAnother {
-      let enough = attribution.sufficient.prefix(5).map { names($0) }
-      if !enough.isEmpty {
-        let list = enough.joined(separator: say(en: "; or ", de: "; oder "))
-        account.add(
-          .sentence(say(en: "Enough for the other outcome: \(list).", de: "Genügt für das andere Ergebnis: \(list)."))
-        )
-      } else if attribution.triedPairs {
-        account.add(
-          .sentence(
-            say(
-              en: "No one or two of the differences are enough; it takes more of them together.",
-              de: "Keine einzelne und keine zwei der Angaben genügen; es braucht mehrere zusammen."
-            )
-          )
-        )
-      }
+      enough(attribution, &account)
       if !attribution.necessary.isEmpty {
         let list = attribution.necessary.map { names([$0]) }.joined(separator: ", ")
-        account.add(
-          .sentence(
-            say(
-              en: "Without it the outcome would be the same: \(list).",
-              de: "Ohne das bliebe das Ergebnis gleich: \(list)."
-            )
-          )
-        )
+        account.add(.sentence(without(list)))
       }
     }
     if !attribution.offset.isEmpty {
@@ -252,6 +270,49 @@ extension DifferenceAccount {
             de: "Für sich hätte das zu einem anderen Ergebnis geführt; der Rest gleicht es aus: \(list)."
           )
         )
+      )
+    }
+  }
+
+  private func enough(_ attribution: DecisionAttribution, _ account: inout Account) {
+    let sets = attribution.sufficient.prefix(5).map { names($0) }
+    if !sets.isEmpty {
+      let list = sets.joined(separator: say(en: "; or ", de: "; oder "))
+      let rest = attribution.sufficient.count - sets.count
+      let more = rest > 0 ? say(en: "; and \(rest) more", de: "; und \(rest) weitere") : ""
+      switch sides {
+      case .nowAndThen:
+        account.add(.sentence(say(en: "Enough for it: \(list)\(more).", de: "Dafür genügt: \(list)\(more).")))
+      case .profiles(let a, let b):
+        account.add(
+          .sentence(
+            say(
+              en: "What turns the outcome of \(a) into that of \(b) alone: \(list)\(more).",
+              de: "Was allein aus dem Ergebnis von \(a) das von \(b) macht: \(list)\(more)."
+            )
+          )
+        )
+      }
+    } else if attribution.triedPairs {
+      account.add(
+        .sentence(
+          say(
+            en: "No one or two of the differences are enough for it; it takes more of them together.",
+            de: "Keine einzelne und keine zwei der Angaben genügen dafür; es braucht mehrere zusammen."
+          )
+        )
+      )
+    }
+  }
+
+  private func without(_ list: String) -> String {
+    switch sides {
+    case .nowAndThen:
+      say(en: "Without this it would stay as it is: \(list).", de: "Ohne das bliebe es, wie es ist: \(list).")
+    case .profiles(let a, let b):
+      say(
+        en: "With what \(a) says here, \(b) would get the outcome of \(a): \(list).",
+        de: "Mit dem, was \(a) hier sagt, bekäme \(b) das Ergebnis von \(a): \(list)."
       )
     }
   }

@@ -92,7 +92,7 @@ struct DifferenceWords {
       }
     }
     guard let leaf = decision.after.chosenLeaf, let past = decision.before.chosenLeaf else {
-      return say(en: "\(new) as before", de: "\(new) wie vorher")
+      return say(en: "still \(new)", de: "weiterhin \(new)")
     }
     let name = say.option(leaf.id)
     let (former, present) = (lead(decision.before), lead(decision.after))
@@ -126,16 +126,21 @@ struct DifferenceWords {
       let names = out.noMore.joined(separator: ", ")
       parts.append(say(en: "\(present) not ruled out: \(names)", de: "\(present) nicht ausgeschlossen: \(names)"))
     }
-    if let leaf = decision.after.chosenLeaf {
-      let (old, new) = (decision.before.leaf(leaf.id)?.confirm.count ?? 0, leaf.confirm.count)
-      if old != new || (decision.isAnother && new > 0) {
-        parts.append(say(en: "to be confirmed: \(new)", de: "zu klären: \(new)"))
-      }
+    let (old, new) = (decision.before.chosenLeaf?.confirm.count ?? 0, decision.after.chosenLeaf?.confirm.count ?? 0)
+    switch sides {
+    case .nowAndThen where new > 0 && (old != new || decision.isAnother):
+      parts.append(say(en: "to be confirmed: \(new)", de: "zu klären: \(new)"))
+    case .nowAndThen where old > 0 && new == 0 && decision.after.variant != nil:
+      parts.append(say(en: "nothing to be confirmed any more", de: "nichts mehr zu klären"))
+    case .profiles(let a, let b) where old != new:
+      parts.append(say(en: "to be confirmed: \(a) \(old), \(b) \(new)", de: "zu klären: \(a) \(old), \(b) \(new)"))
+    default: break
     }
-    switch (decision.settledBefore, decision.settledAfter) {
-    case (true?, false?):
-      parts.append(say(en: "no longer settled", de: "steht nicht mehr fest"))
-    case (false?, true?): parts.append(say(en: "settled", de: "steht fest"))
+    switch (decision.settledBefore, decision.settledAfter, sides) {
+    case (true?, false?, .nowAndThen): parts.append(say(en: "no longer settled", de: "steht nicht mehr fest"))
+    case (false?, true?, .nowAndThen): parts.append(say(en: "then settled", de: "steht dann fest"))
+    case (true?, false?, .profiles(let name, _)), (false?, true?, .profiles(_, let name)):
+      parts.append(say(en: "settled in \(name) only", de: "steht nur in \(name) fest"))
     default: break
     }
     return parts
