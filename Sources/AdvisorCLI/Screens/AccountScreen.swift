@@ -27,6 +27,7 @@ struct AccountScreen {
         prefix: mark == .plain ? "\u{B7} " : mark.sign + " ",
         prefixPaint: paint(mark)
       )
+    case .detail(let text): screen.paragraph(text, indent: 4)
     case .points(let table): show(table)
     }
   }

@@ -8,6 +8,8 @@ package struct Account: Sendable {
     case subheading(String)
     case sentence(String)
     case item(Mark, String)
+    /// More about the item before.
+    case detail(String)
     /// Said small, below the block before.
     case aside(String)
     case points(PointTable)

@@ -4,9 +4,13 @@ extension Account {
     var lines: [String] = []
     var isList = false
     for block in blocks {
-      let item = if case .item = block { true } else { false }
-      if !(item && isList) && !lines.isEmpty { lines.append("") }
-      isList = item
+      let isItem =
+        switch block {
+        case .item, .detail: true
+        default: false
+        }
+      if !(isItem && isList) && !lines.isEmpty { lines.append("") }
+      isList = isItem
       lines += markdown(block)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -22,6 +26,7 @@ extension Account {
     case .item(let mark, let text):
       let sign = mark.sign
       return ["- " + (sign.isEmpty ? "" : sign + " ") + MarkdownText.escaped(text)]
+    case .detail(let text): return ["  - " + MarkdownText.escaped(text)]
     case .points(let table):
       func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
       func cells(_ row: PointTable.Row) -> [String] {

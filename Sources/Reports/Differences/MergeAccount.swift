@@ -71,7 +71,10 @@ package struct MergeAccount: Sendable {
     account.add(.heading(heading(weight)))
     for conflict in own where isShown(conflict.entry.subject, say) {
       let mark: Account.Mark = weight == .does ? .warns : weight == .none ? .plain : .asks
-      account.add(.item(mark, text(conflict)))
+      account.add(
+        .item(mark, "\(subjectText(conflict.entry.subject, say)): \(said(conflict.entry)); \(taken(conflict.entry)).")
+      )
+      for line in effects(conflict) { account.add(.detail(line)) }
     }
     let hidden = own.count { !isShown($0.entry.subject, say) }
     if hidden > 0 {
@@ -108,22 +111,40 @@ package struct MergeAccount: Sendable {
     }
   }
 
-  private func text(_ conflict: JudgedConflict) -> String {
-    var parts = ["\(subjectText(conflict.entry.subject, say)): \(said(conflict.entry)); \(taken(conflict.entry))."]
-    for (decision, outcomes) in zip(conflict.decisions, conflict.outcomes) {
-      let title = say.catalogue.decision(decision).map { say.text($0.decision.title) } ?? decision
-      guard conflict.weight == .does else {
-        parts.append("\(title).")
-        continue
-      }
-      let cases = zip(conflict.entry.alternatives, outcomes).map { entry, leaf in
-        let value = entryText(entry, say)
-        let name = leaf.map { say.option($0) } ?? say(en: "nothing", de: "nichts")
-        return say(en: "with \(value) \(name)", de: "mit \(value) \(name)")
-      }
-      parts.append("\(title): \(cases.joined(separator: ", ")).")
+  /// What it decides: the most important decision with each of the statements, the others by name.
+  private func effects(_ conflict: JudgedConflict) -> [String] {
+    let importance = { (id: String) in say.catalogue.decision(id)?.decision.importance ?? 0 }
+    let order = conflict.decisions.indices.sorted { a, b in
+      let (x, y) = (importance(conflict.decisions[a]), importance(conflict.decisions[b]))
+      return x == y ? a < b : x > y
     }
-    return parts.joined(separator: " ")
+    let limit = conflict.weight != .does ? 0 : showsAll ? order.count : 1
+    let told = order.prefix(limit).map { place in
+      "\(title(conflict.decisions[place])): \(cases(conflict.entry, conflict.outcomes[place]))."
+    }
+    let others = order.dropFirst(limit).map { title(conflict.decisions[$0]) }.joined(separator: ", ")
+    if others.isEmpty { return told }
+    return told + [
+      told.isEmpty
+        ? say(en: "Decisions: \(others).", de: "Entscheidungen: \(others).")
+        : say(en: "Also: \(others).", de: "Auch: \(others).")
+    ]
+  }
+
+  private func title(_ decision: String) -> String {
+    say.catalogue.decision(decision).map { say.text($0.decision.title) } ?? decision
+  }
+
+  /// "Managed OpenShift with Own servers or Own cluster; APPUiO Cloud with Namespaces"
+  private func cases(_ entry: MergedEntry, _ outcomes: [String?]) -> String {
+    var order: [String?] = []
+    for outcome in outcomes where !order.contains(outcome) { order.append(outcome) }
+    return order.map { outcome in
+      let values = zip(entry.alternatives, outcomes).filter { $0.1 == outcome }.map { entryText($0.0, say) }
+      let name = outcome.map { say.option($0) } ?? say(en: "nothing", de: "nichts")
+      let list = values.map { say(en: "“\($0)”", de: "«\($0)»") }.joined(separator: say(en: " or ", de: " oder "))
+      return say(en: "\(name) with \(list)", de: "\(name) bei \(list)")
+    }.joined(separator: "; ")
   }
 
   /// "A, C Namespaces; B Own servers"

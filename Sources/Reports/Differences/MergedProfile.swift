@@ -88,12 +88,19 @@ private struct MergedProfileWriter {
     var members: [(String, JSONValue)] = []
     for fact in say.catalogue.questionnaire.flatMap(\.facts) {
       switch merged.entry(.fact(fact.id)) {
-      case .answer(_, .value(let value)): members.append((fact.id, valueJSON(value, of: fact.fact)))
+      case .answer(_, .value(let value)):
+        members.append((fact.id, written(fact.id, value) ?? valueJSON(value, of: fact.fact)))
       case .answer(_, .notKnown): members.append((fact.id, .null))
       default: break
       }
     }
     return object(members + unused())
+  }
+
+  /// An answer as the first one who gave just that has written it.
+  private func written(_ fact: String, _ value: FactValue) -> JSONValue? {
+    let place = people.firstIndex { $0.answers[fact] == value && $0.renamed.isEmpty }
+    return place.flatMap { member(fact, of: member("answers", of: sources[$0])) }
   }
 
   /// Answers to questions that no loaded pack asks.
@@ -125,8 +132,10 @@ private struct MergedProfileWriter {
           person.profile.notes.first { $0.fact.id == id }.map { (label: label, note: $0) }
         }
         let conflict = conflicts.first { $0.subject == .fact(id) }
+        let notes = sources.compactMap { member(id, of: member("notes", of: $0)) }
+        if conflict == nil, let first = notes.first, notes.allSatisfy({ $0 == first }) { return (id, first) }
         var texts = conflict.map { [contradiction($0)] } ?? []
-        texts += own.map { text(of: $0.note, own.count > 1 || conflict != nil ? $0.label : nil) }
+        texts += own.map { text(of: $0.note, $0.label) }
         let isInternal = conflict != nil || own.contains { $0.note.audience == .internal }
         return (
           id,
@@ -143,10 +152,10 @@ private struct MergedProfileWriter {
     return say(en: "contradiction: ", de: "Widerspruch: ") + parts.joined(separator: ", ")
   }
 
-  private func text(of note: ProfileNote, _ label: String?) -> String {
+  private func text(of note: ProfileNote, _ label: String) -> String {
     let source = [note.by, note.date.map { say.date($0) }].compactMap { $0 }.joined(separator: ", ")
     let text = note.text.text(in: say.language) + (source.isEmpty ? "" : " (\(source))")
-    return label.map { "\($0): \(text)" } ?? text
+    return "\(label): \(text)"
   }
 
   // MARK: The rest
