@@ -87,7 +87,8 @@ package struct DifferenceAccount: Sendable {
   /// The differences of two profiles: those that by themselves make a recommendation another one first.
   private func differing(_ shown: [Int], _ account: inout Account) {
     var effects: [Int: [String]] = [:]
-    for decision in difference.decisions {
+    let ordered = difference.after.decisionsByImportance.compactMap { difference.decision($0.id) }
+    for decision in ordered + difference.decisions.filter({ $0.after.applicable == .no }) {
       let single = decision.attribution.sufficient.filter { $0.count == 1 }.flatMap { $0 }
       for place in Set(single + decision.attribution.necessary + decision.attribution.offset) {
         effects[place, default: []].append(say.text(decision.after.decision.decision.title))
@@ -109,7 +110,11 @@ package struct DifferenceAccount: Sendable {
       )
     }
     for place in decisive {
-      let titles = (effects[place] ?? []).joined(separator: ", ")
+      let all = effects[place] ?? []
+      let shown = showsAll ? all : Array(all.prefix(3))
+      let rest = all.count - shown.count
+      let more = rest > 0 ? say(en: " and \(rest) more", de: " und \(rest) weitere") : ""
+      let titles = shown.joined(separator: ", ") + more
       account.add(.item(.other, "\(words.text(difference.entries[place])) (\(titles))"))
     }
     list(moving, say(en: "These move points:", de: "Diese verschieben Punkte:"), &account)
