@@ -14,16 +14,19 @@ struct TellingSettings: Sendable {
   var decisions: [String] = []
   var showsAll = false
 
-  static let options: [Arguments.Option<TellingSettings>] = [
-    .list("decision", "ID", help: "Tell why in this decision", \.decisions),
-    .flag("all", help: "Every decision that is different, every rule and answer", \.showsAll),
-    .value("format", "FORMAT", help: "Text for people, Markdown to paste, or data for programs", \.format),
-    editionOption(\.edition),
-  ]
-
-  /// The same options as part of a command's settings.
-  static func options<Settings>(in part: Setting<Settings, TellingSettings>) -> [Arguments.Option<Settings>] {
-    .init(Arguments.Option<Settings>.common(options, in: part))
+  /// The options as part of a command's settings.
+  static func options<Settings>(
+    decisions: Setting<Settings, [String]>,
+    all: Setting<Settings, Bool>,
+    format: Setting<Settings, AccountFormatWord>,
+    edition: Setting<Settings, Edition>
+  ) -> [Arguments.Option<Settings>] {
+    [
+      .list("decision", "ID", help: "Tell why in this decision", decisions),
+      .flag("all", help: "Every decision that is different, every rule and answer", all),
+      .value("format", "FORMAT", help: "Text for people, Markdown to paste, or data for programs", format),
+      editionOption(edition),
+    ]
   }
 
   func phrasing(_ session: Session, _ profile: Profile, _ catalogue: Catalogue) -> Phrasing {

@@ -37,7 +37,13 @@ let compareCommand = Arguments.Command<CompareSettings, Workplace>(
   options: [
     .flag("merge", help: "Put the profiles of several people about one case together", \.merges),
     .value("output", letter: "o", "FILE", help: "With --merge: save the merged profile in this file", \.output),
-  ] + TellingSettings.options(in: \.telling) + CommonSettings.options(in: \.common),
+  ]
+    + TellingSettings.options(
+      decisions: \.telling.decisions,
+      all: \.telling.showsAll,
+      format: \.telling.format,
+      edition: \.telling.edition
+    ) + CommonSettings.options(in: \.common),
   operands: [.list("PROFILE", help: "Two profiles or more; one may be - for standard input", \.profiles)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)

@@ -27,13 +27,18 @@ let whatIfCommand = Arguments.Command<WhatIfSettings, Workplace>(
     to those that it reads.
     """,
   examples: [
-    ("advisor whatif Profiles/muster-industry.json network.sites=one", "one answer"),
-    ("advisor whatif profile.json biz.availability=99.9 ops.cluster_administration=?", "several at once"),
+    ("advisor whatif Profiles/muster-industry.json comp.isolation=dedicated_cluster", "one answer"),
+    ("advisor whatif profile.json biz.availability=99.9 team.cluster_control=?", "several at once"),
     ("advisor whatif profile.json weight.cost=40 --decision platform", "another weight, one decision in detail"),
     ("advisor whatif profile.json biz.availability=99.9 --write variant.json", "and keep it"),
   ],
   defaults: WhatIfSettings(),
-  options: TellingSettings.options(in: \.telling) + [
+  options: TellingSettings.options(
+    decisions: \.telling.decisions,
+    all: \.telling.showsAll,
+    format: \.telling.format,
+    edition: \.telling.edition
+  ) + [
     .value("write", letter: "o", "FILE", help: "Save the changed profile in this file", \.output)
   ] + CommonSettings.options(in: \.common),
   operands: [

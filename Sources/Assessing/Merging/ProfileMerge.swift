@@ -43,12 +43,8 @@ package struct ProfileMerge: Sendable {
     let spoken = Set(people.flatMap { Array($0.answers.keys) + Array($0.askedUnknown) })
     let facts = catalogue.questionnaire.flatMap(\.facts).map(\.id).filter(spoken.contains)
     let decisions = catalogue.decisions.map(\.id).filter { id in people.contains { $0.decided[id] != nil } }
-    var asked: [ProfileEntry.Subject] = []
-    for item in people.flatMap(\.clarified) {
-      let subject = ProfileEntry.Subject.clarification(rule: item.rule.id, option: item.option.id)
-      if !asked.contains(subject) { asked.append(subject) }
-    }
-    return facts.map { .fact($0) } + decisions.map { .decision($0) } + asked + [.date]
+    return facts.map { .fact($0) } + decisions.map { .decision($0) }
+      + LinkedProfile.clarifications(of: people) + [.date]
   }
 }
 

@@ -104,11 +104,20 @@ extension LinkedProfile {
     let facts = catalogue.questionnaire.flatMap(\.facts).map(\.id)
     let criteria = catalogue.criteria.map(\.id).filter { weights[$0] != nil || other.weights[$0] != nil }
     let taken = catalogue.decisions.map(\.id).filter { decided[$0] != nil || other.decided[$0] != nil }
-    var asked: [ProfileEntry.Subject] = []
-    for item in clarified + other.clarified {
-      let subject = ProfileEntry.Subject.clarification(rule: item.rule.id, option: item.option.id)
-      if !asked.contains(subject) { asked.append(subject) }
-    }
+    let asked = LinkedProfile.clarifications(of: [self, other])
     return facts.map { .fact($0) } + criteria.map { .weight($0) } + taken.map { .decision($0) } + asked + [.date]
+  }
+
+  /// What any of several profiles has clarified, by rule, then option.
+  package static func clarifications(of profiles: [LinkedProfile]) -> [ProfileEntry.Subject] {
+    let named = profiles.flatMap(\.clarified).map { (rule: $0.rule.id, option: $0.option.id) }
+    let sorted = named.sorted { a, b in
+      a.rule == b.rule ? idPrecedes(a.option, b.option) : idPrecedes(a.rule, b.rule)
+    }
+    var subjects: [ProfileEntry.Subject] = []
+    for (rule, option) in sorted where subjects.last != .clarification(rule: rule, option: option) {
+      subjects.append(.clarification(rule: rule, option: option))
+    }
+    return subjects
   }
 }

@@ -55,7 +55,12 @@ import Testing
     (#"{"from": 10, "to": 60}"#, #"{"from": 50, "to": 500}"#, .number(from: 10, to: 500), .conflict),
     ("100", "100", .number(100), .agreed),
   ])
-  func numbersBecomeTheRangeOfWhatWasSaid(_ one: String, _ other: String, _ taken: FactValue, _ kind: MergedEntry.Kind)
+  func numbersBecomeTheRangeOfWhatWasSaid(
+    _ one: String,
+    _ other: String,
+    _ taken: FactValue,
+    _ kind: MergedEntry.Kind
+  )
     throws
   {
     let (merge, _) = try merge(#"{"answers": {"size": \#(one)}}"#, #"{"answers": {"size": \#(other)}}"#)
