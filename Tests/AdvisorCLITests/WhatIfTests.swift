@@ -54,8 +54,6 @@ import Testing
   }
 
   @Test func anAnswerToAQuestionThatDoesNotAriseIsRefused() {
-    let alone = Self.talk("Profiles/worked.json", "need.region=south", "need.place=abroad")
-    #expect(alone.status == 0 || alone.talk.contains("[change-not-applicable]"))
     let idle = run(["whatif", Self.industry, "data.stores=postgresql", "data.object_size=5"], in: .repository())
     #expect(idle.status == 2 && idle.talk.contains("[change-not-applicable]") && idle.talk.contains("it applies if"))
     let together = run(["whatif", Self.industry, "data.object_size=5"], in: .repository())

@@ -115,9 +115,9 @@ extension DifferenceAccount {
         points.rival.map {
           say(
             en: "The lead of \(name) over \(say.option($0)), rule by rule:",
-            de: "Der Vorsprung von \(name) auf \(say.option($0)), Regel für Regel:"
+            de: "Vorsprung von «\(name)» auf «\(say.option($0))», Regel für Regel:"
           )
-        } ?? say(en: "The score of \(name), rule by rule:", de: "Die Bewertung von \(name), Regel für Regel:")
+        } ?? say(en: "The score of \(name), rule by rule:", de: "Bewertung von «\(name)», Regel für Regel:")
       )
     )
     let limit = showsAll ? points.shifts.count : Self.mostRules
@@ -258,7 +258,7 @@ extension DifferenceAccount {
       enough(attribution, &account)
       if !attribution.necessary.isEmpty {
         let list = attribution.necessary.map { names([$0]) }.joined(separator: ", ")
-        account.add(.sentence(without(list)))
+        account.add(.sentence(without(list, isOne: attribution.necessary.count == 1)))
       }
     }
     if !attribution.offset.isEmpty {
@@ -305,10 +305,20 @@ extension DifferenceAccount {
     }
   }
 
-  private func without(_ list: String) -> String {
+  private func without(_ list: String, isOne: Bool) -> String {
     switch sides {
-    case .nowAndThen:
+    case .nowAndThen where isOne:
       say(en: "Without this it would stay as it is: \(list).", de: "Ohne das bliebe es, wie es ist: \(list).")
+    case .nowAndThen:
+      say(
+        en: "Without any one of these it would stay as it is: \(list).",
+        de: "Ohne eine davon bliebe es, wie es ist: \(list)."
+      )
+    case .profiles(let a, let b) where !isOne:
+      say(
+        en: "With what \(a) says to any one of these, \(b) would get the outcome of \(a): \(list).",
+        de: "Mit dem, was \(a) zu einer davon sagt, bekäme \(b) das Ergebnis von \(a): \(list)."
+      )
     case .profiles(let a, let b):
       say(
         en: "With what \(a) says here, \(b) would get the outcome of \(a): \(list).",

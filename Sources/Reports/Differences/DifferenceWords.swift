@@ -86,7 +86,9 @@ struct DifferenceWords {
   private func headline(_ decision: DecisionDifference) -> String {
     let (old, new) = (outcome(decision.before), outcome(decision.after))
     if decision.isAnother || decision.before.applicable != decision.after.applicable {
+      let isMissing = decision.before.variant == nil || decision.after.variant == nil
       switch sides {
+      case .nowAndThen where isMissing: return say(en: "\(new), so far \(old)", de: "\(new), bisher \(old)")
       case .nowAndThen: return say(en: "\(new) instead of \(old)", de: "\(new) statt \(old)")
       case .profiles(let a, let b): return "\(a) \(old), \(b) \(new)"
       }
@@ -112,19 +114,19 @@ struct DifferenceWords {
   private func details(_ decision: DecisionDifference) -> [String] {
     var parts: [String] = []
     let out = ruledOut(decision)
-    let (_, then) = sides.names(say)
-    let present: String
+    let (now, noMore) = (out.now.joined(separator: ", "), out.noMore.joined(separator: ", "))
     switch sides {
-    case .nowAndThen: present = say(en: "then", de: "dann")
-    case .profiles: present = say(en: "in \(then)", de: "in \(then)")
-    }
-    if !out.now.isEmpty {
-      let names = out.now.joined(separator: ", ")
-      parts.append(say(en: "\(present) ruled out: \(names)", de: "\(present) ausgeschlossen: \(names)"))
-    }
-    if !out.noMore.isEmpty {
-      let names = out.noMore.joined(separator: ", ")
-      parts.append(say(en: "\(present) not ruled out: \(names)", de: "\(present) nicht ausgeschlossen: \(names)"))
+    case .nowAndThen:
+      if !now.isEmpty { parts.append(say(en: "then ruled out: \(now)", de: "dann ausgeschlossen: \(now)")) }
+      if !noMore.isEmpty {
+        parts.append(say(en: "no longer ruled out: \(noMore)", de: "nicht mehr ausgeschlossen: \(noMore)"))
+      }
+    case .profiles(let a, let b):
+      for (name, options) in [(b, now), (a, noMore)] where !options.isEmpty {
+        parts.append(
+          say(en: "ruled out in \(name) only: \(options)", de: "nur in \(name) ausgeschlossen: \(options)")
+        )
+      }
     }
     let (old, new) = (decision.before.chosenLeaf?.confirm.count ?? 0, decision.after.chosenLeaf?.confirm.count ?? 0)
     switch sides {
