@@ -2,7 +2,7 @@ package import RuleModel
 
 /// A profile with its answers typed and its names resolved against a catalogue.
 package struct LinkedProfile: Sendable {
-  package let profile: Profile
+  package internal(set) var profile: Profile
   /// Fact id → answer, for the facts answered with a usable value.
   package internal(set) var answers: [String: FactValue] = [:]
   /// Facts asked whose answer is not known (`null`).
