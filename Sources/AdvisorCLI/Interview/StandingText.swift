@@ -12,6 +12,19 @@ struct StandingText {
 
   // MARK: Progress
 
+  /// "Settled now: Platform (APPUiO Cloud). No open answer can change it any more."
+  func settled(_ decisions: [AssessedDecision]) -> String {
+    let names = decisions.map { decision in
+      let title = say.text(decision.decision.decision.title)
+      return decision.recommended.map { "\(title) (\(say.option($0)))" } ?? title
+    }.joined(separator: ", ")
+    let isOne = decisions.count == 1
+    return say(
+      en: "Settled now: \(names). No open answer can change \(isOne ? "it" : "them") any more.",
+      de: "Jetzt geklärt: \(names). Daran kann keine offene Angabe mehr etwas ändern."
+    )
+  }
+
   /// "Settled: 3 of 14 decisions. At most 9 questions left."
   func progress(_ sheet: QuestionSheet, _ course: InterviewCourse) -> String {
     let settled = say(
