@@ -17,7 +17,11 @@ extension Foresight {
       outlooks: seen.outlooks,
       gains: seen.gains,
       pursued: seen.pursued,
-      proof: { place, say in seen.settlements[place].proof.map { sentence($0, say) } ?? untouched(say) },
+      // What was proved some answers ago holds, but more may be said by now.
+      proof: { place, say in
+        let fresh = assessment.settle([seen.settlements[place].decision], limit: waitingLimit).first?.proof
+        return (fresh ?? seen.settlements[place].proof).map { sentence($0, say) } ?? untouched(say)
+      },
       seen: seen
     )
   }

@@ -48,12 +48,17 @@ package func foresee(
   )
 }
 
-/// Which decisions are settled. What is settled stays so while answers are only added, so that it is proved once.
+/// Which decisions are settled. What every completion ends with stays so while answers are only added, so that it is proved
+/// once; unless something else stands meanwhile: what hangs on another decision may, before that is settled.
 private func settlements(of assessment: Assessment, _ before: (assessment: Assessment, seen: Foreseen)?) -> [Settlement]
 {
   var known: [String: Settlement] = [:]
   if let before, assessment.onlyAddsAnswers(to: before.assessment) {
-    for settlement in before.seen.settlements where settlement.isFinal { known[settlement.decision] = settlement }
+    for (place, settlement) in before.seen.settlements.enumerated() where settlement.isFinal {
+      let (now, past) = (assessment.decisions[place], before.assessment.decisions[place])
+      guard now.variant == past.variant, now.reason == past.reason else { continue }
+      known[settlement.decision] = settlement
+    }
   }
   let ids = assessment.decisions.map(\.id)
   for settlement in assessment.settle(Set(ids.filter { known[$0] == nil }), limit: waitingLimit) {
