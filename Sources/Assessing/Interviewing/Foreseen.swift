@@ -1,5 +1,5 @@
 import Engine
-package import RuleCompiler
+import RuleCompiler
 import RuleModel
 
 /// What an interview knows beyond the answers: what is settled, which decisions it is after, and what every question is
