@@ -79,9 +79,9 @@ import Testing
     let other = #"{ "format": 1, "title": "x", "x-mine": 1.50, "answers": { "need.place": "home" } }"#
     let order = Foresight.triedOut(gains: ["need.memory": 1])
     // Somebody saves while the first question is on the screen.
-    let disturbed = Foresight { assessment in
+    let disturbed = Foresight { assessment, _ in
       if assessment.profile.answers.isEmpty { _ = files.fileSystem.write("new.json", Array(other.utf8)) }
-      return order.look(assessment)
+      return order.look(assessment, nil)
     }
     let held = HeldInterview(["8", "quit"], in: files, foresight: disturbed)
     #expect(held.answers == ["need.memory": 8, "need.place": "home"])

@@ -12,7 +12,7 @@ extension Foresight {
   /// A stand-in for tests of the conversation: the worth of questions is what the test says, and a decision is settled when
   /// every way of answering the open questions of the small packs, tried one by one, recommends the same.
   static func triedOut(gains: [String: Double] = [:]) -> Foresight {
-    Foresight { assessment in
+    Foresight { assessment, _ in
       let worlds = completions(of: assessment)
       let outlooks = assessment.decisions.indices.map { place -> DecisionOutlook in
         let applying = worlds.map { $0.decisions[place] }.filter { $0.applicable == .yes }

@@ -22,7 +22,11 @@ import Testing
     #expect(held.talk.contains("What hangs on it:\n  Little memory") && held.talk.contains("Its id: need.memory"))
     #expect(held.talk.contains("Saved: 8 GiB.\nPlatform: Shared cluster leads by 33.3 points over Own cluster."))
     #expect(
-      held.talk.contains("Now counts: Little memory; Steady use.\nSettled: 1 of 2 decisions. At most 2 questions left.")
+      held.talk.contains(
+        "Now counts: Little memory; Steady use.\n"
+          + "Settled now: Platform (Shared cluster). No open answer can change it any more.\n"
+          + "Settled: 1 of 2 decisions. At most 2 questions left."
+      )
     )
     #expect(held.talk.contains("Platform: Shared cluster leads by 33.3 points over Own cluster. As before."))
     #expect(held.talk.contains("Every decision is settled") && held.talk.contains("Tried: "))
@@ -151,7 +155,7 @@ import Testing
     )
     let order = Foresight.triedOut(gains: ["need.own_rules": 1, "need.memory": 0.5, "need.database": 0.1])
     let held = HeldInterview(["yes", "quit"], in: MemoryFiles(texts), foresight: order)
-    #expect(held.talk.contains("Leaving “Needs” for now: another topic tells much more.\n\nTopic: Other\n"))
+    #expect(held.talk.contains("Leaving “Needs” for now: another topic brings us much further.\n\nTopic: Other\n"))
   }
 
   @Test func notesAreKeptForTheRightReaders() throws {

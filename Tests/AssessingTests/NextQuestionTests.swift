@@ -48,6 +48,15 @@ import Testing
     #expect(step == (leaves ? .ask(fact: 0, .moreTelling(than: 1)) : .ask(fact: 1, .inOrder)))
   }
 
+  @Test func whatBearsOnThePursuedDecisionsComesFirstAndSaysSo() {
+    var course = InterviewCourse(.decisive)
+    course.group = 1
+    let lesser = Question(fact: 0, id: "a", group: 1, isPursued: false, gain: 0.9)
+    let pursued = Question(fact: 1, id: "b", group: 0, gain: 0)
+    #expect(nextStep(Self.sheet([lesser, pursued]), course) == .ask(fact: 1, .moreImportant))
+    #expect(nextStep(Self.sheet([lesser]), course) == .ask(fact: 0, .inOrder))
+  }
+
   @Test func aFinishedGroupIsLeftWithoutAWord() {
     var course = InterviewCourse(.decisive)
     course.group = 1
@@ -171,20 +180,29 @@ import Testing
     #expect(question.standing == .open && question.waitsFor.isEmpty && !course.postponed.contains(question.fact))
     if reason != .wished, course.plan != .everything {
       #expect(question.canMatter && !sheet.isSettled)
-      let here = sheet.questions.filter { $0.group == course.group && $0.isAskable && $0.canMatter }
-      if course.plan == .decisive, question.group != course.group,
-        let best = here.filter({ !course.postponed.contains($0.fact) }).map(\.gain).max()
-      {
-        #expect(question.gain > crossingFactor * best && question.gain - best >= crossingBits)
-        guard case .moreTelling = reason else {
-          Issue.record("leaves a group without saying so")
-          return
+      let open = sheet.questions.filter { $0.isAskable && $0.canMatter && !course.postponed.contains($0.fact) }
+      let here = open.filter { $0.group == course.group }
+      if course.plan == .decisive {
+        #expect(question.isPursued || !open.contains(where: \.isPursued))
+        if question.group != course.group, !here.isEmpty {
+          checkLeaving(here.filter { $0.isPursued == question.isPursued }, for: question, reason)
         }
       }
     }
     if case .limited(let seconds) = course.plan, reason != .wished {
       #expect(course.secondsUsed + question.seconds <= seconds)
     }
+  }
+
+  /// - Parameter left: what the group left still holds that is as important.
+  private func checkLeaving(_ left: [Question], for question: Question, _ reason: InterviewStep.Reason) {
+    if let best = left.map(\.gain).max() {
+      #expect(question.gain > crossingFactor * best && question.gain - best >= crossingGain)
+      if case .moreTelling = reason { return }
+    } else if reason == .moreImportant {
+      return
+    }
+    Issue.record("leaves a group without saying so: \(reason)")
   }
 
   private func randomQuestion(_ fact: Int, _ dice: inout SplitMix64) -> Question {
@@ -196,6 +214,7 @@ import Testing
       standing: dice.pick([.open, .open, .open, .notKnown, .answered, .notApplicable]),
       waitsFor: Set(waits),
       canMatter: dice.chance(0.7),
+      isPursued: dice.chance(0.6),
       gain: Double(dice.int(0...100)) / 100,
       isCoarse: dice.chance(0.3),
       seconds: dice.pick([30, 45, 75]),
@@ -211,6 +230,7 @@ import Testing
       standing: question.standing == .open && dice.chance(0.1) ? .notApplicable : question.standing,
       waitsFor: question.waitsFor,
       canMatter: question.canMatter && !dice.chance(0.1),
+      isPursued: question.isPursued,
       gain: Double(dice.int(0...100)) / 100,
       isCoarse: question.isCoarse,
       seconds: question.seconds,
@@ -228,6 +248,7 @@ extension QuestionSheet.Question {
       standing: standing,
       waitsFor: waitsFor,
       canMatter: canMatter,
+      isPursued: isPursued,
       gain: gain,
       isCoarse: isCoarse,
       seconds: seconds,

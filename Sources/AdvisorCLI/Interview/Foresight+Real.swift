@@ -3,23 +3,32 @@ import Reports
 import RuleCompiler
 
 extension Foresight {
-  /// What the engine says: bounds and completions for what is settled, draws for what a question is worth.
+  /// What the engine says: bounds and completions for what is settled, and which answers are expected to bring the proofs
+  /// nearest.
   ///
   /// A decision that is open and yet without any solution, whatever the answers are, counts as settled: no question can
   /// change it.
-  static let real = Foresight { assessment in
-    let settlements = assessment.settle()
-    let open = Set(settlements.filter(\.canChange).map(\.decision))
-    let values = open.isEmpty ? [] : questionValues(of: assessment.profile, assessment.rules, deciding: open)
-    return Sight(
-      outlooks: settlements.map { settlement in
-        let isFirm = !settlement.canChange
-        let isLeafFirm = settlement.variantSettled == true || settlement.proof == .noSolution
-        return DecisionOutlook(isSettled: isFirm, isVariantSettled: isFirm && isLeafFirm)
-      },
-      gains: Dictionary(values.map { ($0.fact, $0.gain) }) { first, _ in first },
-      proof: { place, say in settlements[place].proof.map { sentence($0, say) } ?? nil }
+  static let real = Foresight { assessment, before in
+    let seen = foresee(
+      assessment,
+      after: before.flatMap { before in before.sight.seen.map { (before.assessment, $0) } }
     )
+    return Sight(
+      outlooks: seen.outlooks,
+      gains: seen.gains,
+      pursued: seen.pursued,
+      // What was proved some answers ago holds, but more may be said by now.
+      proof: { place, say in
+        let fresh = assessment.settle([seen.settlements[place].decision], limit: waitingLimit).first?.proof
+        return (fresh ?? seen.settlements[place].proof).map { sentence($0, say) } ?? untouched(say)
+      },
+      seen: seen
+    )
+  }
+
+  /// What is said of a decision that is settled since all that it depends on is.
+  private static func untouched(_ say: Phrasing) -> String {
+    say(en: "Nothing that is still open bears on it.", de: "Nichts, was noch offen ist, wirkt sich darauf aus.")
   }
 
   /// Why nothing can change, for people.

@@ -54,7 +54,7 @@ struct InterviewDriver {
     let language = session.language(for: opened.profile.profile)
     say = Phrasing(language: language, edition: edition, catalogue: opened.rules.catalogue)
     assessment = assess(opened.profile, rules, date: session.date(for: opened.profile.profile))
-    sight = foresight.look(assessment)
+    sight = foresight.look(assessment, nil)
     sheet = QuestionSheet(assessment, sight, edition)
     course = InterviewCourse(plan)
   }
@@ -95,17 +95,35 @@ struct InterviewDriver {
   private func announce(_ question: QuestionSheet.Question, _ reason: InterviewStep.Reason) {
     let heading = say(en: "Topic: \(title(ofGroup: question.group))", de: "Thema: \(title(ofGroup: question.group))")
     talk.say { screen in
-      if case .moreTelling = reason, let left = course.group {
+      if let left = course.group, let why = leaving(title(ofGroup: left), reason) {
         screen.blank()
-        screen.paragraph(
-          say(
-            en: "Leaving “\(title(ofGroup: left))” for now: another topic tells much more.",
-            de: "«\(title(ofGroup: left))» bleibt vorerst offen: ein anderes Thema sagt viel mehr aus."
-          )
-        )
+        screen.paragraph(why)
       }
       screen.heading(heading)
     }
+  }
+
+  /// Why a topic is left before its end; nil if it is not.
+  private func leaving(_ topic: String, _ reason: InterviewStep.Reason) -> String? {
+    switch reason {
+    case .inOrder, .wished: return nil
+    case .moreTelling:
+      return say(
+        en: "Leaving “\(topic)” for now: another topic brings us much further.",
+        de: "«\(topic)» bleibt vorerst offen: ein anderes Thema bringt uns viel weiter."
+      )
+    case .moreImportant:
+      return say(
+        en: "The rest of “\(topic)” comes later: \(pursuedTitles) does not depend on it.",
+        de: "Der Rest von «\(topic)» kommt später: \(pursuedTitles) hängt nicht davon ab."
+      )
+    }
+  }
+
+  /// Titles of the decisions that the interview is after.
+  private var pursuedTitles: String {
+    let places = (sight.pursued ?? []).filter { catalogue.decisions.indices.contains($0) }.sorted()
+    return places.map { say.text(catalogue.decisions[$0].decision.title) }.joined(separator: ", ")
   }
 
   func title(ofGroup place: Int) -> String {
@@ -145,8 +163,9 @@ struct InterviewDriver {
       )
       return nil
     }
+    let before = (assessment, sight)
     assessment = assess(profile, rules, date: session.date(for: profile.profile))
-    sight = foresight.look(assessment)
+    sight = foresight.look(assessment, before)
     sheet = QuestionSheet(assessment, sight, say.edition)
     return inverse
   }
@@ -157,21 +176,27 @@ struct InterviewDriver {
     var changes = ProfileFile.answer(linked.fact, value)
     if let note { changes += ProfileFile.note(linked.fact, note, replacing: nil) }
     let before = assessment
+    let settledBefore = settledPlaces
     guard save(changes, fact, isAnswer: true) else { return false }
     visited.append(fact)
     course.postponed.remove(fact)
     course.secondsUsed += sheet[fact: fact]?.seconds ?? 0
     let said = value.map { say.value($0, of: linked.fact) } ?? say(en: "not known", de: "nicht bekannt")
     talk.say(say(en: "Saved: \(said).", de: "Gespeichert: \(said)."), .good)
-    tell(from: before)
+    tell(from: before, settled: settledPlaces.subtracting(settledBefore))
     return true
   }
 
-  /// What changed since an assessment, and how far the interview has come.
-  func tell(from before: Assessment) {
+  /// Indices of the decisions that are settled.
+  private var settledPlaces: Set<Int> { Set(sight.outlooks.indices.filter { sight.outlooks[$0].isSettled }) }
+
+  /// What changed since an assessment, which decisions are settled by it, and how far the interview has come.
+  func tell(from before: Assessment, settled: Set<Int> = []) {
     let change = StandingChange(from: before, to: assessment)
     talk.say { screen in
       standing.effect(change, assessment, main: mainDecision?.id, &screen)
+      let firm = settled.sorted().map { assessment.decisions[$0] }.filter { $0.applicable != .no }
+      if !firm.isEmpty { screen.paragraph(standing.settled(firm)) }
       screen.paragraph(standing.progress(sheet, course))
     }
   }
@@ -195,6 +220,7 @@ extension QuestionSheet {
       assessment,
       sight.outlooks,
       gains: sight.gains,
+      pursuing: sight.pursued,
       audience: edition == .internal ? .internal : .customer
     )
   }

@@ -9,8 +9,23 @@ struct StandingText {
 
   /// At most so many rules are named after one answer.
   private static let mostRules = 4
+  /// At most so many decisions beside the main one get a sentence of their own after one answer.
+  private static let mostLeaders = 2
 
   // MARK: Progress
+
+  /// "Settled now: Platform (APPUiO Cloud). No open answer can change it any more."
+  func settled(_ decisions: [AssessedDecision]) -> String {
+    let names = decisions.map { decision in
+      let title = say.text(decision.decision.decision.title)
+      return decision.recommended.map { "\(title) (\(say.option($0)))" } ?? title
+    }.joined(separator: ", ")
+    let isOne = decisions.count == 1
+    return say(
+      en: "Settled now: \(names). No open answer can change \(isOne ? "it" : "them") any more.",
+      de: "Jetzt geklärt: \(names). Daran kann keine offene Angabe mehr etwas ändern."
+    )
+  }
 
   /// "Settled: 3 of 14 decisions. At most 9 questions left."
   func progress(_ sheet: QuestionSheet, _ course: InterviewCourse) -> String {
@@ -85,6 +100,10 @@ struct StandingText {
   private func before(_ lead: StandingChange.Lead?, _ now: StandingChange.Lead) -> String {
     guard let lead else { return say(en: "Before: nobody.", de: "Vorher: niemand.") }
     let points = lead.points.map { say.decimal($0) }
+    // As it reads: a change behind the last digit shown is none.
+    if lead.option == now.option, lead.rival == now.rival, points == now.points.map({ say.decimal($0) }) {
+      return say(en: "As before.", de: "Wie vorher.")
+    }
     if lead.option != now.option {
       return say(
         en: "Before: \(say.option(lead.option))" + (points.map { " by \($0)." } ?? "."),
@@ -97,26 +116,25 @@ struct StandingText {
 
   /// What an answer did: the lead in the main decision, other decisions with a new leader, rules, exclusions.
   func effect(_ change: StandingChange, _ assessment: Assessment, main: String?, _ screen: inout Screen) {
-    for decision in change.decisions where decision.id == main || decision.hasNewLeader {
+    let others = change.decisions.filter { $0.hasNewLeader && $0.id != main }
+    for decision in change.decisions
+    where decision.id == main || (decision.hasNewLeader && others.count <= Self.mostLeaders) {
       guard let assessed = assessment.decision(decision.id) else { continue }
       var line = leader(assessed)
-      if let after = decision.after {
-        line +=
-          decision.before == after ? say(en: " As before.", de: " Wie vorher.") : " " + before(decision.before, after)
-      }
+      if let after = decision.after { line += " " + before(decision.before, after) }
       if decision.hasNewLeader {
         screen.paragraph(line, .bold)
       } else {
         screen.paragraph(line)
       }
     }
+    if others.count > Self.mostLeaders { screen.paragraph(newLeaders(others, assessment)) }
     rules(change.trueNow, say(en: "Now counts", de: "Zählt jetzt"), assessment, &screen)
     rules(change.trueNoMore, say(en: "No longer counts", de: "Zählt nicht mehr"), assessment, &screen)
-    for id in change.excludedNow {
-      let why = exclusionReason(id, assessment).map { ": \($0)" } ?? ""
-      screen.paragraph(
-        say(en: "Now ruled out: \(say.option(id))\(why).", de: "Neu ausgeschlossen: \(say.option(id))\(why).")
-      )
+    for (why, ids) in byReason(change.excludedNow, assessment) {
+      let names = ids.map { say.option($0) }.joined(separator: "; ")
+      let reason = why.map { " (\($0))" } ?? ""
+      screen.paragraph(say(en: "Now ruled out: \(names)\(reason).", de: "Neu ausgeschlossen: \(names)\(reason)."))
     }
     for id in change.admittedNow {
       screen.paragraph(
@@ -130,6 +148,32 @@ struct StandingText {
         prefixPaint: .bad
       )
     }
+  }
+
+  /// Many new leaders in one sentence.
+  private func newLeaders(_ decisions: [StandingChange.Decision], _ assessment: Assessment) -> String {
+    let names = decisions.prefix(Self.mostRules).map { decision in
+      let title = assessment.decision(decision.id).map { say.text($0.decision.decision.title) } ?? decision.id
+      return "\(title): \(decision.after.map { say.option($0.option) } ?? say(en: "open", de: "offen"))"
+    }.joined(separator: "; ")
+    let rest = decisions.count - Self.mostRules
+    let more =
+      rest > 0 ? say(en: "; and \(rest) more (type standing)", de: "; und \(rest) weitere (stand zeigt alle)") : ""
+    return say(en: "Now in front elsewhere: \(names)\(more).", de: "Anderswo jetzt vorn: \(names)\(more).")
+  }
+
+  /// Options with the reason that they share, in the order of the options.
+  private func byReason(_ ids: [String], _ assessment: Assessment) -> [(why: String?, ids: [String])] {
+    var groups: [(why: String?, ids: [String])] = []
+    for id in ids {
+      let why = exclusionReason(id, assessment)
+      if let place = groups.firstIndex(where: { $0.why == why }) {
+        groups[place].ids.append(id)
+      } else {
+        groups.append((why, [id]))
+      }
+    }
+    return groups
   }
 
   /// Title of the first rule that excludes an option, or its variants.

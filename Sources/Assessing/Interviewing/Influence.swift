@@ -8,12 +8,52 @@ import RuleModel
 /// unknown: from the unsettled decisions to their rules of unknown truth that could change the ranking, from these to the
 /// parts of their conditions that are unknown, and from there through derived facts, through the questions that decide
 /// whether a fact applies, and through other decisions. An assumption of the packs is no answer.
-package func influentialFacts(_ assessment: Assessment, _ outlooks: [DecisionOutlook]) -> Set<String> {
+///
+/// - Parameter wanted: indices of the decisions that count; nil: all.
+package func influentialFacts(
+  _ assessment: Assessment,
+  _ outlooks: [DecisionOutlook],
+  on wanted: Set<Int>? = nil
+) -> Set<String> {
   var search = InfluenceSearch(assessment: assessment, truth: FirmTruth(assessment, outlooks))
-  for decision in assessment.catalogue.decisions where !search.truth.isSettled(decision.id) {
+  for (place, decision) in assessment.catalogue.decisions.enumerated()
+  where wanted?.contains(place) != false && !search.truth.isSettled(decision.id) {
     search.visit(decision: decision.id, isVariantAsked: false)
   }
   return search.found
+}
+
+/// The outlooks with what follows from them: a decision on which nothing open can bear any more is settled, too.
+///
+/// Whoever proves decisions one by one takes the open answers behind other decisions for open, also where these are settled
+/// and their outcome is known; this looks at them in the light of each other.
+package func withConsequences(_ outlooks: [DecisionOutlook], _ assessment: Assessment) -> [DecisionOutlook] {
+  var known = outlooks
+  var isGrowing = true
+  while isGrowing {
+    isGrowing = false
+    let truth = FirmTruth(assessment, known)
+    for (place, decision) in assessment.decisions.enumerated() where decision.applicable != .no {
+      guard decision.recommended != nil || decision.reason == .noSolution else { continue }
+      if !known[place].isSettled, isUntouched(decision.id, isVariantAsked: false, assessment, truth) {
+        known[place].isSettled = true
+        isGrowing = true
+      }
+      if known[place].isSettled, !known[place].isVariantSettled,
+        isUntouched(decision.id, isVariantAsked: true, assessment, truth)
+      {
+        known[place].isVariantSettled = true
+        isGrowing = true
+      }
+    }
+  }
+  return known
+}
+
+private func isUntouched(_ id: String, isVariantAsked: Bool, _ assessment: Assessment, _ truth: FirmTruth) -> Bool {
+  var search = InfluenceSearch(assessment: assessment, truth: truth)
+  search.visit(decision: id, isVariantAsked: isVariantAsked)
+  return search.found.isEmpty
 }
 
 /// Ids of the unanswered facts that decide whether a fact applies, as long as that is unknown; without the fact itself.

@@ -24,8 +24,9 @@ package struct QuestionSheet: Sendable, Equatable {
     package let waitsFor: Set<Int>
     /// Whether its answer can still change a recommendation that is not settled.
     package let canMatter: Bool
-    /// Bits, ≥ 0: what is learned about the recommendations (method.md, section 8), by this answer or by one that has to
-    /// wait for it.
+    /// Whether its answer can still change one of the decisions that the interview is after.
+    package let isPursued: Bool
+    /// What the answer is worth (`Foreseen.gains`), or one that has to wait for it; ≥ 0.
     package let gain: Double
     /// Whether it belongs to a first meeting, or one that has to wait for it does.
     package let isCoarse: Bool
@@ -40,6 +41,7 @@ package struct QuestionSheet: Sendable, Equatable {
       standing: Standing = .open,
       waitsFor: Set<Int> = [],
       canMatter: Bool = true,
+      isPursued: Bool = true,
       gain: Double = 0,
       isCoarse: Bool = false,
       seconds: Int = 45,
@@ -51,6 +53,7 @@ package struct QuestionSheet: Sendable, Equatable {
       self.standing = standing
       self.waitsFor = waitsFor
       self.canMatter = canMatter
+      self.isPursued = isPursued
       self.gain = gain
       self.isCoarse = isCoarse
       self.seconds = seconds
@@ -86,12 +89,20 @@ package struct QuestionSheet: Sendable, Equatable {
 extension QuestionSheet {
   /// - Parameters:
   ///   - outlooks: by index into `Catalogue.decisions`.
-  ///   - gains: bits by index into `Catalogue.facts`; facts that are not among them have 0.
+  ///   - gains: by index into `Catalogue.facts`; facts that are not among them have 0.
+  ///   - pursued: indices of the decisions that the interview is after; nil: all.
   ///   - audience: for whom questions are shown; those for the house only are left out for customers.
-  package init(_ assessment: Assessment, _ outlooks: [DecisionOutlook], gains: [Int: Double], audience: Audience) {
+  package init(
+    _ assessment: Assessment,
+    _ outlooks: [DecisionOutlook],
+    gains: [Int: Double],
+    pursuing pursued: Set<Int>? = nil,
+    audience: Audience
+  ) {
     let catalogue = assessment.catalogue
     let truth = FirmTruth(assessment, outlooks)
     let influential = influentialFacts(assessment, outlooks)
+    let telling = pursued.map { influentialFacts(assessment, outlooks, on: $0) } ?? influential
     let indices = Dictionary(catalogue.facts.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var found: [Question] = []
     for (group, entry) in catalogue.questionnaire.enumerated() {
@@ -106,6 +117,7 @@ extension QuestionSheet {
             standing: assessment.standing(of: fact.id, truth),
             waitsFor: Set(deciding.compactMap { indices[$0] }),
             canMatter: influential.contains(fact.id),
+            isPursued: telling.contains(fact.id),
             gain: max(0, gains[index] ?? 0),
             isCoarse: fact.fact.isCoarse,
             seconds: assumedSeconds(for: fact.fact),
@@ -135,6 +147,7 @@ func withInheritedWorth(_ questions: [QuestionSheet.Question]) -> [QuestionSheet
       standing: question.standing,
       waitsFor: question.waitsFor.intersection(open),
       canMatter: question.canMatter,
+      isPursued: question.isPursued,
       gain: waiting.reduce(question.gain) { max($0, $1.gain) },
       isCoarse: question.isCoarse || waiting.contains(where: \.isCoarse),
       seconds: question.seconds,
