@@ -10,6 +10,7 @@ package enum Advisor {
     .command(reportCommand),
     .command(explainCommand),
     .command(checklistCommand),
+    .command(verifyCommand),
     .command(questionsCommand),
     .group(
       "profile",
