@@ -1,3 +1,4 @@
+import Advice
 import Arguments
 import Assessing
 import Diagnostics

@@ -35,8 +35,8 @@ struct CarriedReport {
 
   private var provenance: JSONValue { data.value("provenance") ?? .null }
 
-  var edition: Edition { provenance.value("edition")?.string.flatMap(Edition.init) ?? .customer }
-  var language: Language { provenance.value("language")?.string.flatMap(Language.init) ?? .en }
+  var edition: Edition { provenance.value("edition")?.string.flatMap { Edition(rawValue: $0) } ?? .customer }
+  var language: Language { provenance.value("language")?.string.flatMap { Language(rawValue: $0) } ?? .en }
   var date: CalendarDate? { provenance.value("date")?.string.flatMap { CalendarDate($0) } }
   var engine: String { provenance.value("engine")?.string ?? "" }
   var draws: Int { provenance.value("draws")?.count ?? 0 }

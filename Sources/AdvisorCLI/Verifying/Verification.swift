@@ -34,7 +34,7 @@ struct Verification {
     defer { findings += log.diagnostics.filter { $0.severity == .error }.map { "\(file.name): \($0.summary)" } }
     guard let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log) else { return }
     let linked = link(profile, with: catalogue, isStrict: false, into: &log)
-    guard !log.hasErrors, let linked else { return }
+    if log.hasErrors { return }
     if whole != nil,
       Provenance.profileDigest(linked, for: report.edition, catalogue) != sha256Hex(report.profile.canonical())
     {

@@ -39,7 +39,7 @@ extension ReportBuilder {
     var reasons: [RichText] = []
     for share in ordered.prefix(3) {
       let rule = share.rule.rule
-      let notes = cite(rule.sources)
+      let notes = say.edition.showsScores ? cite(rule.sources) : citeFirst(rule.sources)
       let points = say.edition.showsScores ? " (\(say.points(share.points)))" : ""
       reasons.append("\(say.reason(of: rule))\(footnotes: notes)\(points)")
     }

@@ -67,6 +67,7 @@ struct ReportBuilder {
       footerReference: [customer?.name, customer?.reference].compactMap { $0 }.joined(separator: ", "),
       notice: reportNotice(of: assessment, say),
       isDraft: isDraft(profile, in: say.edition),
+      isBrief: !say.edition.showsScores,
       sections: sections,
       references: book.references,
       generator: madeBy(assessment, say),

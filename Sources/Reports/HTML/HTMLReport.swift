@@ -97,7 +97,7 @@ package struct HTMLReport {
     block("html", ["lang": document.language.rawValue]) { report in
       report.writer.line()
       report.head(document, style: style)
-      report.block("body") { report in
+      report.block("body", ["class": document.isBrief ? "brief" : ""]) { report in
         report.element("a", ["class": "skip", "href": "#content"]) { $0.writer.text($0.words.skipToContent) }
         report.block("div", ["class": "page"]) { report in
           report.masthead(document)

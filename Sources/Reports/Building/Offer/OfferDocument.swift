@@ -77,6 +77,9 @@ extension ReportBuilder {
 
   /// The drawing, and who operates what.
   private mutating func offerArchitecture() -> ReportSection? {
+    // What is left out below is not cited either.
+    let cited = book
+    defer { book = cited }
     guard var section = architectureSection() else { return nil }
     section.subsections = []
     return section

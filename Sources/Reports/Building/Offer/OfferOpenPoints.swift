@@ -12,12 +12,12 @@ extension ReportBuilder {
     }
     let yours = assumptions() + openQuestions()
     if !yours.isEmpty {
-      let title = say(en: "Please confirm", de: "Bitte bestätigen Sie")
-      blocks.append(.callout(Callout(.assumption, title: RichText(plain: title), blocks: [.list(yours)])))
+      let title = say(en: "by you", de: "durch Sie")
+      blocks.append(.callout(Callout(.confirm, title: RichText(plain: title), blocks: [.list(yours)])))
     }
     let ours = pointsToClarify(main, decisions)
     if !ours.isEmpty {
-      let title = say(en: "We clarify before the contract", de: "Das klären wir vor dem Vertrag")
+      let title = say(en: "by us, before the contract", de: "durch uns, vor dem Vertrag")
       blocks.append(.callout(Callout(.confirm, title: RichText(plain: title), blocks: [.list(ours)])))
     }
     let requirements = profile.requirements.compactMap { say.shown($0.text) }
@@ -54,7 +54,7 @@ extension ReportBuilder {
   private mutating func pointsToClarify(_ main: AssessedDecision?, _ decisions: [AssessedDecision]) -> [RichText] {
     var rows: [RichText] = []
     for item in recommendation.confirmations where item.decision == main?.id {
-      let notes = cite(item.rule.sources)
+      let notes = citeFirst(item.rule.sources)
       rows.append("\(say.question(item.text, of: item.rule))\(footnotes: notes)")
     }
     let more = rows.count - Self.mostPoints
@@ -66,17 +66,13 @@ extension ReportBuilder {
         )
       )
     }
-    for decision in decisions where decision.id != main?.id {
-      guard let count = decision.chosenLeaf?.confirm.count, count > 0 else { continue }
-      let title = say.text(decision.decision.decision.title)
-      rows.append(
-        RichText(
-          plain: say(
-            en: "\(title): \(count) \(count == 1 ? "point" : "points")",
-            de: "\(title): \(count) \(count == 1 ? "Punkt" : "Punkte")"
-          )
-        )
-      )
+    let others = decisions.filter { $0.id != main?.id }.compactMap { decision -> String? in
+      guard let count = decision.chosenLeaf?.confirm.count, count > 0 else { return nil }
+      return "\(say.text(decision.decision.decision.title)) (\(count))"
+    }
+    if !others.isEmpty {
+      let start = say(en: "points about other decisions: ", de: "Punkte zu weiteren Entscheidungen: ")
+      rows.append(RichText(plain: start + others.joined(separator: ", ")))
     }
     return rows
   }

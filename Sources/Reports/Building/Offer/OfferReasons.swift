@@ -31,12 +31,18 @@ extension ReportBuilder {
       let answers = decidingAnswers(rule, evaluator, say).prefix(2).joined(separator: "; ")
       let because =
         answers.isEmpty ? "" : say(en: "Since you require: \(answers). ", de: "Weil Sie verlangen: \(answers). ")
-      let notes = cite(rule.rule.sources)
+      let notes = citeFirst(rule.rule.sources)
       return ReportBlock.Definition(
         RichText(plain: say.option(leaf.family)),
         "\(because)\(say.reason(of: rule.rule))\(footnotes: notes)"
       )
     }
+  }
+
+  /// The first source that may be named: an offer has room for one, the full report names them all.
+  mutating func citeFirst(_ names: [Name]) -> [Int] {
+    let first = names.first { catalogue.source($0.id).map { say.mayShow($0.audience) } ?? false }
+    return first.map { cite([$0]) } ?? []
   }
 
   /// The requirement that rules an option out; or else the reason that weighs most for the chosen one against it.

@@ -4,53 +4,56 @@ import RuleCompiler
 import RuleModel
 
 extension ReportBuilder {
-  /// Service level as requested, support plan, what it costs and what has no price yet.
+  /// Service level as requested, support plan, amounts that hold today, and what has no price yet.
   mutating func offerService(_ decisions: [AssessedDecision]) -> ReportSection? {
-    guard var section = serviceSection(decisions) else { return nil }
-    // What is asked for fits a line; how long that is in minutes stands in the full report.
-    section.blocks.removeAll { if case .table = $0 { true } else { false } }
-    let cost = section.subsections.flatMap(\.blocks)
-    section.subsections = []
-    section.blocks += cost
-    return section
-  }
-
-  /// The plan in short: a row for each phase, with its steps and who has to act.
-  mutating func offerPlan() -> ReportSection? {
-    let steps = shownSteps(of: recommendation.checklist, say)
-    guard !steps.isEmpty else { return nil }
-    var rows: [DataTable.Row] = []
-    for phase in recommendation.checklist.phases {
-      let ids = Set(phase.steps.map(\.step.id))
-      let members = steps.filter { ids.contains($0.planned.step.id) }
-      guard !members.isEmpty else { continue }
-      let titles = members.map { say.text($0.planned.step.title) }.joined(separator: "; ")
-      var parties: [String] = []
-      for party in members.flatMap(\.planned.step.owners).map({ say.party($0) }) where !parties.contains(party) {
-        parties.append(party)
+    var asked: [ReportBlock.Definition] = []
+    for id in SharedNames.service {
+      guard let fact = assessment.fact(id), say.mayShow(fact.fact.fact.audience), case .known = fact.state else {
+        continue
       }
-      rows.append(
-        DataTable.Row([
-          "\(strong: say.phase(phase.phase))", RichText(plain: titles),
-          RichText(plain: parties.joined(separator: ", ")),
-        ])
+      asked.append(
+        ReportBlock.Definition(
+          RichText(plain: say.title(of: fact.fact.fact)),
+          RichText(plain: say.state(fact.state, of: fact.fact.fact))
+        )
       )
     }
-    let table = DataTable(
-      columns: [
-        DataTable.Column(RichText(plain: say(en: "Phase", de: "Phase"))),
-        DataTable.Column(RichText(plain: say(en: "Steps", de: "Schritte"))),
-        DataTable.Column(RichText(plain: say(en: "Who acts", de: "Wer handelt"))),
-      ],
-      rows: rows
-    )
+    for id in SharedNames.decisions {
+      guard let decision = decisions.first(where: { $0.id == id }), let variant = decision.variant else { continue }
+      let title = say.text(decision.decision.decision.title)
+      asked.append(ReportBlock.Definition(RichText(plain: title), "\(strong: say.option(variant))"))
+    }
     var blocks: [ReportBlock] = []
-    if let figure = ganttFigure(taskList()) { blocks.append(.figure(figure)) }
+    if !asked.isEmpty {
+      let told = say(
+        en: "As requested, not as promised: what is promised stands in the contract.",
+        de: "Wie gewünscht, nicht wie zugesagt: Was zugesagt ist, steht im Vertrag."
+      )
+      blocks = [.definitions(asked), .paragraph(RichText(plain: told))]
+    }
+    blocks += offerCosts()
+    guard !blocks.isEmpty else { return nil }
     return ReportSection(
-      id: "plan",
-      title: say(en: "Plan in short", de: "Plan in Kürze"),
-      blocks: blocks + [.table(table)],
-      density: .dense
+      id: "service",
+      title: say(en: "Service level, support and cost", de: "Service-Level, Support und Kosten"),
+      blocks: blocks
     )
+  }
+
+  private mutating func offerCosts() -> [ReportBlock] {
+    let lines = recommendation.costs.filter { say.mayShow($0.price.audience) }
+    let priced = lines.filter { shownSum(of: $0, say) != nil }
+    var blocks: [ReportBlock] = priced.isEmpty ? [] : [.table(costTable(priced))]
+    // Several items may go by one name.
+    var names: [String] = []
+    for line in lines where shownSum(of: line, say) == nil {
+      let name = say.text(line.price.title)
+      if !names.contains(name) { names.append(name) }
+    }
+    if !names.isEmpty {
+      let title = say(en: "Priced in the offer itself:", de: "Preise dafür nennt die Offerte selbst:")
+      blocks.append(.paragraph("\(strong: title) \(names.joined(separator: "; "))."))
+    }
+    return blocks
   }
 }
