@@ -54,7 +54,7 @@ extension StyleSheet {
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
     .steps .step-more{margin:0 0 0 2.9rem;font-size:.84rem;line-height:1.34}
     .steps .step-details,.steps .step-links{display:none}
-    .brief .architecture{max-height:148mm}
+    .brief .architecture{max-height:158mm}
     .brief :is(th,td){padding-top:.12rem;padding-bottom:.12rem}
     .brief #s-recommendation table{font-size:.84rem}
     .brief h2{margin:1.1rem 0 .5rem;padding-top:.45rem}
