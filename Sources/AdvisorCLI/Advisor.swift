@@ -8,6 +8,7 @@ package enum Advisor {
     .command(interviewCommand),
     .command(assessCommand),
     .command(reportCommand),
+    .command(portfolioCommand),
     .command(explainCommand),
     .command(checklistCommand),
     .command(verifyCommand),

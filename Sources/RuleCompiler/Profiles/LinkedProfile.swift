@@ -16,6 +16,8 @@ package struct LinkedProfile: Sendable {
   /// Decision id → what was decided.
   package internal(set) var decided: [String: Profile.DecidedOption] = [:]
   package internal(set) var clarified: [Profile.Clarification] = []
+  /// What was chosen in the end, with the decision it belongs to.
+  package internal(set) var outcome: (decision: String, option: String)?
   /// Step id → person-days.
   package internal(set) var efforts: [String: Double] = [:]
 
