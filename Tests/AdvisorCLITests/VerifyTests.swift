@@ -51,7 +51,10 @@ import Testing
 
   @Test(arguments: ["html", "json"])
   func oneOtherDigitOfARuleIsNamed(format: String) throws {
-    let files = MemoryFiles.mini()
+    let packs = FixtureFiles.mini.filter { $0.key.hasPrefix("Rules/") }.map {
+      ("Former/\($0.key.dropFirst(6))", $0.value)
+    }
+    let files = MemoryFiles.mini(Dictionary(uniqueKeysWithValues: packs))
     Self.report("r.\(format)", in: files)
     let changed = try FixtureFiles.mini.changing("Rules/shared/content.json") { content in
       content.changeItems("rules") { rule in
@@ -60,7 +63,6 @@ import Testing
     }
     for (path, text) in changed where path.hasPrefix("Rules/") {
       _ = files.fileSystem.write(path, Array(text.utf8))
-      _ = files.fileSystem.write("Former/\(path.dropFirst(6))", Array((FixtureFiles.mini[path] ?? "").utf8))
     }
     let plain = advisor("verify", "r.\(format)", in: files)
     #expect(plain.status == 1 && plain.output.hasPrefix("not identical: "))
@@ -68,17 +70,18 @@ import Testing
     #expect(plain.output.contains("rules that count otherwise: little-memory"))
     #expect(!plain.output.contains("pack 'own'") && plain.output.contains("--was"))
     let compared = advisor("verify", "r.\(format)", "--was", "Former", in: files)
-    #expect(compared.status == 1 && compared.output.contains("with the packs of Former it is identical"))
+    #expect(compared.status == 1, "\(compared.talk)")
+    #expect(compared.output.contains("with the packs of Former it is identical"))
     #expect(compared.output.contains("~ rule little-memory") && compared.output.contains("weight"))
   }
 
   @Test func anotherVersionOfAPackIsNamed() throws {
     let files = MemoryFiles.mini()
     Self.report("r.json", in: files)
-    let changed = try FixtureFiles.mini.changing("Rules/own/pack.json") { $0["version"] = "9.0.0" }
+    let changed = try FixtureFiles.mini.changing("Rules/own/pack.json") { $0["version"] = "1.9.0" }
     _ = files.fileSystem.write("Rules/own/pack.json", Array((changed["Rules/own/pack.json"] ?? "").utf8))
     let run = advisor("verify", "r.json", in: files)
-    #expect(run.status == 1 && run.output.contains("pack 'own' was version") && run.output.contains("9.0.0"))
+    #expect(run.status == 1 && run.output.contains("pack 'own' was version") && run.output.contains("1.9.0"))
   }
 
   @Test func aPageThatWasTouchedIsToldFromOneWhoseDataWere() throws {

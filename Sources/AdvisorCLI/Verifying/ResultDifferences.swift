@@ -1,8 +1,12 @@
 import LocatedJSON
+import RuleModel
 
 /// Where two results say something else, in words a person can follow: "decisions platform, options a, score: 1 → 2".
 struct ResultDifferences {
-  private(set) var lines: [String] = []
+  /// What comes of it in the trials comes last.
+  var lines: [String] { causes + consequences }
+  private var causes: [String] = []
+  private var consequences: [String] = []
   /// Rules that apply, count or ask otherwise, by id.
   private(set) var rules: Set<String> = []
 
@@ -29,9 +33,21 @@ struct ResultDifferences {
         }
         compare(one, other, at: path.dropLast() + ["\(path.last ?? "") \(name)"])
       }
-    default: lines.append("\(path.joined(separator: ", ")): \(Self.text(old)) → \(Self.text(new))")
+    default:
+      let line = "\(path.joined(separator: ", ")): \(Self.text(old)) → \(Self.text(new))"
+      if path.contains(where: { Self.ofTrials.contains(String($0.prefix { $0 != " " })) }) {
+        consequences.append(line)
+      } else {
+        causes.append(line)
+      }
     }
   }
+
+  /// Keys of what many trials gave.
+  private static let ofTrials: Set<String> = [
+    "confidence", "families", "acceptability", "centralWeights", "confidenceFactor", "winsOver", "weightIntervals",
+    "nextQuestions",
+  ]
 
   /// The keys of both, in the order of the first, then those of the second alone.
   private static func keys(_ a: [String], _ b: [String]) -> [String] {
@@ -50,6 +66,7 @@ struct ResultDifferences {
 
   private static func text(_ value: JSONValue?) -> String {
     guard let value else { return "–" }
+    if case .number(let number) = value, number.magnitude < 1e9 { return plain((number * 1e6).rounded() / 1e6) }
     let text = String(decoding: value.canonical(), as: UTF8.self)
     return text.count > 60 ? text.prefix(60) + "…" : text
   }

@@ -14,7 +14,7 @@ package struct RedactedProfile: Sendable {
 
   init(_ profile: LinkedProfile, for edition: Edition, _ catalogue: Catalogue) {
     guard !edition.showsInternals, case .object(let members) = profile.profile.content else {
-      (content, withheldAnswers) = (profile.profile.content, 0)
+      (content, withheldAnswers) = (Self.inOrder(profile.profile.content), 0)
       return
     }
     var withheld = 0
@@ -33,7 +33,7 @@ package struct RedactedProfile: Sendable {
       }
       if let value { kept.append(.init(member.key, Self.withoutRemarks(value))) }
     }
-    content = Self.reviewed(kept, isCurrent: !profile.profile.hasLapsedReview)
+    content = Self.inOrder(Self.reviewed(kept, isCurrent: !profile.profile.hasLapsedReview))
     withheldAnswers = withheld
   }
 
@@ -98,6 +98,16 @@ package struct RedactedProfile: Sendable {
   }
 
   // MARK: Values
+
+  /// With the keys of every object sorted: the order in which they were written means nothing.
+  private static func inOrder(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .null, .bool, .number, .string: value
+    case .array(let elements): .array(elements.map(inOrder))
+    case .object(let members):
+      .object(members.sorted { idPrecedes($0.key, $1.key) }.map { .init($0.key, inOrder($0.value)) })
+    }
+  }
 
   private static func entries(_ value: JSONValue, _ change: (String, JSONValue) -> JSONValue?) -> JSONValue {
     guard case .object(let members) = value else { return value }
