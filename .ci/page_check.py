@@ -34,9 +34,9 @@ def problem(text):
     print("  ✗ " + text)
 
 
-def advisor(*words, folder=None, environment=None):
+def advisor(*words, place=None, environment=None):
     done = subprocess.run([ADVISOR, *map(str, words)], capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                          cwd=folder, env=environment)
+                          cwd=place, env=environment)
     if done.returncode != 0:
         problem(f"advisor {' '.join(map(str, words))}: status {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -63,7 +63,7 @@ def check_bytes(folder):
     elsewhere = folder / "else where"
     for name in ["Rules", "Profiles"]:
         shutil.copytree(name, elsewhere / name)
-    surroundings = {"folder": elsewhere, "environment": {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8",
+    surroundings = {"place": elsewhere, "environment": {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8",
                                                          "LANG": "tr_TR.UTF-8"}}
     for page in PAGES[:3]:
         report(page, elsewhere, **surroundings)

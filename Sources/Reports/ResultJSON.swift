@@ -2,7 +2,7 @@ package import Advice
 import Assessing
 package import LocatedJSON
 import RuleCompiler
-package import RuleModel
+import RuleModel
 
 /// Version of the structure of results: more keys may be added, these keep name and meaning.
 package let resultSchemaVersion = 1
@@ -11,19 +11,16 @@ package let resultSchemaVersion = 1
 ///
 /// - Parameter edition: what a customer gets holds no text, note, source, step or price for the house only; an offer
 ///   no amount without validity either.
-/// - Parameter language: of the page that carries the result; nil for the result by itself, which has all languages.
 package func resultJSON(
   of recommendation: Recommendation,
-  edition: Edition = .internal,
-  language: Language? = nil
+  edition: Edition = .internal
 ) -> JSONValue {
-  ResultWriter(recommendation: recommendation, edition: edition, language: language).result()
+  ResultWriter(recommendation: recommendation, edition: edition).result()
 }
 
 private struct ResultWriter {
   let recommendation: Recommendation
   let edition: Edition
-  let language: Language?
 
   private var say: Phrasing { Phrasing(language: .en, edition: edition, catalogue: catalogue) }
 
@@ -43,7 +40,7 @@ private struct ResultWriter {
         ])
       ),
       ("date", assessment.date.map { .string($0.description) }),
-      ("provenance", Provenance(of: assessment, for: edition).json(language: language)),
+      ("provenance", Provenance(of: assessment, for: edition).json()),
       (
         "packs",
         .array(

@@ -9,6 +9,8 @@ struct CarriedReport {
   let format: ReportFormat
   /// The data in the file: the result with its provenance, or the provenance alone.
   let data: JSONValue
+  /// Of a page; data have all languages.
+  let language: Language
 
   /// The data of a page or of a result; nil if the bytes are neither.
   init?(_ file: SourceFile) {
@@ -22,6 +24,7 @@ struct CarriedReport {
     bytes = file.bytes
     data = document.root.plain
     format = isPage ? .html : .json
+    language = page.prefix(200).contains("<html lang=\"de\"") ? .de : .en
   }
 
   private static func dataOfPage(_ page: String) -> String? {
@@ -36,7 +39,6 @@ struct CarriedReport {
   private var provenance: JSONValue { data.value("provenance") ?? .null }
 
   var edition: Edition { provenance.value("edition")?.string.flatMap { Edition(rawValue: $0) } ?? .customer }
-  var language: Language { provenance.value("language")?.string.flatMap { Language(rawValue: $0) } ?? .en }
   var date: CalendarDate? { provenance.value("date")?.string.flatMap { CalendarDate($0) } }
   var engine: String { provenance.value("engine")?.string ?? "" }
   var draws: Int { provenance.value("draws")?.count ?? 0 }
@@ -57,7 +59,7 @@ struct CarriedReport {
   /// Whether the data are those that the digest was taken of.
   var isIntact: Bool {
     guard case .object(let members) = provenance else { return false }
-    let left = members.filter { !["language", "withheldAnswers", "digest"].contains($0.key) }
+    let left = members.filter { !["withheldAnswers", "digest"].contains($0.key) }
     return sha256Hex(JSONValue.object(left).canonical()) == digest
   }
 }

@@ -52,7 +52,7 @@ struct ReportBuilder {
         en: "Recommended hosting architecture and onboarding checklist",
         de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
       ),
-      embedded: resultJSON(of: recommendation, edition: say.edition, language: say.language)
+      embedded: resultJSON(of: recommendation, edition: say.edition)
     )
   }
 

@@ -13,14 +13,14 @@ extension HTMLReport {
         report.block("thead") { report in
           report.element("tr") { report in
             for (index, column) in table.columns.enumerated() {
-              let name = index == 0 && table.hasShortNames ? "tight" : column.alignment.className
+              let name = index == 0 && table.keepsNamesWhole ? "tight" : column.alignment.className
               report.element("th", ["scope": "col", "class": name]) { $0.inlines(column.title) }
             }
           }
         }
         report.block("tbody") { report in
           report.writer.line()
-          let isTight = table.hasShortNames
+          let isTight = table.keepsNamesWhole
           for row in table.rows { report.row(row, columns: table.columns, isWide: isWide, isTight: isTight) }
         }
       }
@@ -45,14 +45,6 @@ extension HTMLReport {
         }
       }
     }
-  }
-}
-
-extension DataTable {
-  /// Whether the names of the rows fit one line each, beside what is said of them.
-  fileprivate var hasShortNames: Bool {
-    columns.count > 1 && columns[0].alignment == .leading
-      && ([columns[0].title] + rows.compactMap(\.cells.first)).allSatisfy { $0.plainText.count <= 22 }
   }
 }
 

@@ -1,7 +1,7 @@
 package import Assessing
 package import LocatedJSON
 package import RuleCompiler
-package import RuleModel
+import RuleModel
 
 /// What a report was made of: enough to make it again, byte for byte, as long as somebody keeps the packs.
 package struct Provenance: Sendable {
@@ -24,12 +24,9 @@ package struct Provenance: Sendable {
   }
 
   /// As a report carries it.
-  ///
-  /// - Parameter language: of the page that carries it; nil for data that have all languages.
-  package func json(language: Language?) -> JSONValue {
+  package func json() -> JSONValue {
     .members(
       parts.map { ($0.0, $0.1) } + [
-        ("language", language.map { .string($0.rawValue) }),
         ("withheldAnswers", profile.withheldAnswers == 0 ? nil : .number(Double(profile.withheldAnswers))),
         ("digest", .string(digest)),
       ]

@@ -14,9 +14,8 @@ extension ResultObject {
           .file,
           "The profile as this edition may carry it; its schema: advisor packs schema profile."
         ),
-        .maybe("language", .word(["en", "de"]), "The language of the page that carries it."),
         .maybe("withheldAnswers", .integer(minimum: 1), "How many answers for the house only were left out."),
-        .always("digest", .digest, "SHA-256 over all of this but language and number of answers left out."),
+        .always("digest", .digest, "SHA-256 over all of this but the number of answers left out."),
       ]
     )
   ]

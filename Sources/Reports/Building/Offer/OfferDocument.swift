@@ -21,7 +21,7 @@ extension ReportBuilder {
       subtitle: say(en: "Our recommendation in short", de: "Unsere Empfehlung in Kürze"),
       embedded: .members([
         ("schemaVersion", .number(Double(resultSchemaVersion))),
-        ("provenance", Provenance(of: assessment, for: say.edition).json(language: say.language)),
+        ("provenance", Provenance(of: assessment, for: say.edition).json()),
       ])
     )
   }

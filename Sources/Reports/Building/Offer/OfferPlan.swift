@@ -25,6 +25,7 @@ extension ReportBuilder {
       )
     }
     let table = DataTable(
+      keepsNamesWhole: true,
       columns: [
         DataTable.Column(RichText(plain: say(en: "Phase", de: "Phase"))),
         DataTable.Column(RichText(plain: say(en: "Main steps", de: "Wichtigste Schritte"))),
