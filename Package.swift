@@ -81,7 +81,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "TestSupport",
-      ]
+      ],
+      exclude: ["Golden"]
     ),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(

@@ -13,6 +13,7 @@ package enum Advisor {
     .command(whatIfCommand),
     .command(compareCommand),
     .command(checklistCommand),
+    .command(verifyCommand),
     .command(questionsCommand),
     .group(
       "profile",

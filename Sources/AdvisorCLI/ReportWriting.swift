@@ -37,6 +37,26 @@ extension Session {
     return targets
   }
 
+  /// Reports what an offer cannot be: undated, or a format that consists of scores.
+  mutating func checkOffer(_ targets: [ReportTarget], hasDate: Bool) {
+    if !hasDate {
+      log.error(
+        "undated-offer",
+        "an offer needs the day that it is made on",
+        at: nil,
+        help: "name it with --date, such as --date 2026-11-21"
+      )
+    }
+    for target in targets where target.format.holdsScores {
+      log.error(
+        "scores-in-offer",
+        "\(quoted(target.path)): format '\(target.format.id)' consists of scores, and an offer states none",
+        at: nil,
+        help: "write the offer as .html, .pdf, .docx or .md, or choose --edition customer"
+      )
+    }
+  }
+
   private func format(of path: String, _ wish: ReportFormat?) -> ReportFormat? {
     if path == "-" { return wish ?? .markdown }
     if let format = ReportFormat.format(ofFile: path) { return format }

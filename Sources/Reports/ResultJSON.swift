@@ -11,7 +11,10 @@ package let resultSchemaVersion = 1
 ///
 /// - Parameter edition: what a customer gets holds no text, note, source, step or price for the house only; an offer
 ///   no amount without validity either.
-package func resultJSON(of recommendation: Recommendation, edition: Edition = .internal) -> JSONValue {
+package func resultJSON(
+  of recommendation: Recommendation,
+  edition: Edition = .internal
+) -> JSONValue {
   ResultWriter(recommendation: recommendation, edition: edition).result()
 }
 
@@ -33,11 +36,11 @@ private struct ResultWriter {
       (
         "notice",
         .members([
-          ("en", .string(ReportNotice(asOf: assessment.date?.description, language: .english).text)),
-          ("de", .string(ReportNotice(asOf: assessment.date?.description, language: .german).text)),
+          ("en", .string(notice(.english))), ("de", .string(notice(.german))),
         ])
       ),
       ("date", assessment.date.map { .string($0.description) }),
+      ("provenance", Provenance(of: assessment, for: edition).json()),
       (
         "packs",
         .array(
@@ -52,7 +55,8 @@ private struct ResultWriter {
       (
         "profile",
         .members([
-          ("title", .string(profile.profile.title)), ("sha256", .string(profile.profile.digest)),
+          ("title", .string(profile.profile.title)),
+          ("sha256", .string(Provenance.profileDigest(profile, for: edition, catalogue))),
           ("answered", .number(Double(counts.answered))), ("unknown", .number(Double(counts.unknown))),
           ("notApplicable", .number(Double(counts.notApplicable))), ("complete", .bool(assessment.isComplete)),
           ("unused", strings(profile.unused.map(\.id))),
@@ -102,6 +106,11 @@ private struct ResultWriter {
   }
 
   // MARK: Parts
+
+  private func notice(_ language: ReportLanguage) -> String {
+    let date = assessment.date?.description
+    return ReportNotice(asOf: date, language: language, isDraft: isDraft(assessment.profile.profile, in: edition)).text
+  }
 
   private func mayShow(_ audience: Audience) -> Bool { edition.mayShow(audience) }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import LocatedJSON
 
 /// One customer's requirements as written.
 package struct Profile: Sendable {
@@ -19,12 +20,17 @@ package struct Profile: Sendable {
   package var decided: [DecidedOption] = []
   package var plan: Plan?
   package var outcome: ChosenOutcome?
+  /// The file as it was read.
+  package var content = JSONValue.null
   /// SHA-256 of the canonical form of the file.
   package var digest = ""
   /// SHA-256 of the canonical form without `status` and `reviewedBy`: what a review is about.
   package var reviewDigest = ""
 
   package init(title: String) { self.title = title }
+
+  /// Whether something has changed since the review.
+  package var hasLapsedReview: Bool { reviewedBy?.digest.map { $0 != reviewDigest } ?? false }
 
   package enum Status: String, Sendable, CaseIterable {
     case draft

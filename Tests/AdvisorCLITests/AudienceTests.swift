@@ -9,11 +9,16 @@ import Testing
 @Suite struct AudienceTests {
   private static let commands: [[String]] = [
     ["report", "-o", "r.html"], ["report", "-o", "r.md"], ["report", "-o", "r.json"], ["report", "-o", "r.csv"],
-    ["report", "-o", "r.pdf"], ["report", "-o", "r.docx"], ["report", "-o", "adr/"], ["assess"], ["assess", "--all"],
+    ["report", "-o", "r.pdf"], ["report", "-o", "r.docx"], ["report", "-o", "adr/"], offer("html"), offer("md"),
+    offer("docx"), ["assess"], ["assess", "--all"],
     ["assess", "--format", "json"], ["checklist", "--format", "md"], ["checklist", "--format", "csv"],
     ["checklist", "--format", "json"], ["checklist", "--format", "gitlab"], ["checklist", "--format", "jira"],
     ["explain", "--edition", "customer"],
   ]
+
+  private static func offer(_ ending: String) -> [String] {
+    ["report", "-o", "o.\(ending)", "--edition", "offer", "--date", "2026-11-20"]
+  }
 
   /// Everything that a command writes about a profile.
   private static func output(
@@ -119,7 +124,7 @@ import Testing
     }
   }
 
-  @Test(arguments: commands.filter { $0[0] != "explain" && $0.last != "r.csv" })
+  @Test(arguments: commands.filter { $0[0] != "explain" && $0.last != "r.csv" && !$0.contains("offer") })
   func theHouseSeesItAll(command: [String]) throws {
     let text = try Self.output(command, "worked", in: Self.withInternals(), ["--edition", "internal"])
     #expect(text.contains("SECRET"))

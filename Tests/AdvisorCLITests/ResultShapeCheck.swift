@@ -37,6 +37,7 @@ struct ResultShapeCheck {
     case .word(let words): return expecting(value.text.map(words.contains) ?? false)
     case .number, .integer, .constant: return expecting(value.number != nil)
     case .flag: return expecting(value.flag != nil)
+    case .file: return expecting(value.members != nil)
     case .value: return expecting(value != .null)
     case .orNull(let shape): return value == .null ? [] : mistakes(in: value, shape, at: place)
     case .list(let element):

@@ -36,16 +36,20 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
   discussion: """
     The ending of each file chooses the format; without -o, or with '-o -', Markdown goes to standard output.
     \(formatLines)
-    An edition says for whom: 'customer' is the full report without what is marked as internal; 'offer' also leaves out \
-    working notes and amounts without validity; 'internal' shows everything. No edition but 'internal' holds a statement \
-    that rests on legacy or unverified sources.
+    An edition says for whom: 'customer' is the full report without what is marked as internal; 'offer' is what sales \
+    attaches, two to four pages in words without scores, and needs --date; 'internal' shows everything. No edition but \
+    'internal' holds a statement that rests on legacy or unverified sources, or an amount without validity; both are marked \
+    as a draft until the profile is released. 'advisor verify' makes a report again and says whether it is the same.
     The PDF is printed by a Chromium, Chrome or Edge from version \(Browser.oldestVersion) on, found on PATH, in its usual \
     places, or named in ADVISOR_BROWSER; the Word document is written by pandoc, found on PATH or named in ADVISOR_PANDOC. \
     Where one is missing the other formats are written all the same, and the exit status is 2.
     """,
   examples: [
     ("advisor report profile.json -o report.html -o report.pdf -o result.json", "three formats in one run"),
-    ("advisor report profile.json -o offer.docx --edition offer --lang de", "what sales attaches, in German"),
+    (
+      "advisor report profile.json -o offer.pdf --edition offer --date 2026-11-21 --lang de",
+      "what sales attaches, in German"
+    ),
     ("advisor report profile.json -o decisions/ -o slo.yaml", "decision records and the requested objective"),
   ],
   defaults: ReportSettings(),
@@ -60,6 +64,7 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
     let targets = session.reportTargets(settings.outputs, settings.format?.format)
+    if settings.edition == .offer { session.checkOffer(targets, hasDate: settings.common.date != nil) }
     let plan = settings.sampling.plan
     guard !session.log.hasErrors,
       let recommendation = session.recommend(

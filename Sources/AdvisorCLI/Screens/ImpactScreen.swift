@@ -21,6 +21,13 @@ struct ImpactScreen {
     for item in impact.difference.items { show(item, all: all) }
   }
 
+  /// What two versions of the packs say differently, without cases.
+  mutating func show(_ difference: PackDifference) {
+    screen.heading("What the packs say differently")
+    if difference.isEmpty { screen.paragraph("nothing", indent: 2) }
+    for item in difference.items { show(item, all: false) }
+  }
+
   private mutating func show(_ replay: ProfileReplay) {
     screen.heading("\(replay.title) (\(replay.name))")
     if let failure = replay.failure {

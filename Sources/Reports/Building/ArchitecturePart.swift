@@ -90,6 +90,7 @@ extension ReportBuilder {
     }.map(\.element)
     return DataTable(
       caption: RichText(plain: say(en: "Who operates what", de: "Wer was betreibt")),
+      keepsNamesWhole: true,
       columns: [
         DataTable.Column(RichText(plain: say(en: "Operated by", de: "Betrieben von"))),
         DataTable.Column(RichText(plain: say(en: "Parts", de: "Teile"))),

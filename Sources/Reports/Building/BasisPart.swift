@@ -94,7 +94,7 @@ extension ReportBuilder {
     return blocks
   }
 
-  var firmnessTitle: String { say(en: "How firm it is", de: "Wie sicher sie ist") }
+  var firmnessTitle: String { say(en: "How firm it is", de: "Wie fest sie steht") }
 
   /// The questions about the main decision, and how many there are about the others.
   private mutating func confirmationBlocks(

@@ -25,6 +25,22 @@ extension ReportBuilder {
         ]
       )
     }
+    let priced = lines.count { if case .known = $0.sum { true } else { false } }
+    let told = say(
+      en:
+        "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. These are no sums of an offer.",
+      de:
+        "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das sind keine Summen einer Offerte."
+    )
+    return ReportSection(
+      id: "cost",
+      title: title,
+      blocks: [.paragraph(RichText(plain: told)), .table(costTable(lines))]
+    )
+  }
+
+  /// Items with quantity and amount.
+  mutating func costTable(_ lines: [CostLine]) -> DataTable {
     var rows: [DataTable.Row] = []
     for line in lines {
       let notes = cite(line.price.sources)
@@ -36,14 +52,7 @@ extension ReportBuilder {
         ])
       )
     }
-    let priced = lines.count { if case .known = $0.sum { true } else { false } }
-    let told = say(
-      en:
-        "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. These are no sums of an offer.",
-      de:
-        "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das sind keine Summen einer Offerte."
-    )
-    let table = DataTable(
+    return DataTable(
       columns: [
         DataTable.Column(RichText(plain: say(en: "Item", de: "Posten"))),
         DataTable.Column(RichText(plain: say(en: "Quantity", de: "Menge")), .trailing),
@@ -51,7 +60,6 @@ extension ReportBuilder {
       ],
       rows: rows
     )
-    return ReportSection(id: "cost", title: title, blocks: [.paragraph(RichText(plain: told)), .table(table)])
   }
 
   private func quantityText(_ quantity: (from: Double, to: Double), _ price: Price) -> String {

@@ -73,7 +73,7 @@ extension ReportBuilder {
     var told = remarks.filter { $0.kind == .standing || $0.kind == .info }.map(\.text)
     let confidence = confidenceText(decision)
     if decision.decidedBy == .score, confidence != "–" {
-      told.append(say(en: "Confidence: \(confidence).", de: "Sicherheit: \(confidence)."))
+      told.append(say(en: "How clear: \(confidence).", de: "Wie klar: \(confidence)."))
     }
     var blocks: [ReportBlock] = told.isEmpty ? [] : [.paragraph(RichText(plain: told.joined(separator: " ")))]
     for remark in remarks where remark.kind == .warning {

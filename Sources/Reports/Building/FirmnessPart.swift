@@ -155,7 +155,7 @@ extension ReportBuilder {
     return DataTable(
       columns: [
         DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
-        DataTable.Column(RichText(plain: say(en: "Confidence", de: "Sicherheit"))),
+        DataTable.Column(RichText(plain: say(en: "How clear", de: "Wie klar"))),
         DataTable.Column(RichText(plain: say(en: "Open answers", de: "Offene Angaben"))),
         DataTable.Column(RichText(plain: say(en: "What would change it", de: "Was sie ändern würde"))),
       ],

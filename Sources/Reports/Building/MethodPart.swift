@@ -30,7 +30,10 @@ extension ReportBuilder {
       )
     }
     provenance.append(
-      ReportBlock.Definition(RichText(plain: say(en: "Profile", de: "Profil")), "\(code: profile.digest)")
+      ReportBlock.Definition(
+        RichText(plain: say(en: "Profile", de: "Profil")),
+        "\(code: Provenance.profileDigest(assessment.profile, for: say.edition, catalogue))"
+      )
     )
     blocks.append(.definitions(provenance))
     blocks += houseAssumptions()

@@ -29,7 +29,7 @@ extension ReportBuilder {
   }
 
   /// The three rules that carry most of the lead over the runner-up, or of the score where there is none.
-  private mutating func mainReasons(_ decision: AssessedDecision) -> [RichText] {
+  mutating func mainReasons(_ decision: AssessedDecision) -> [RichText] {
     guard let chosen = decision.chosenLeaf else { return [] }
     // What nobody states is no reason, neither for the one nor against the other.
     let stated = shares(of: chosen, over: decision.runnerUp).filter { say.mayState($0.rule.rule) && $0.points > 0 }
@@ -39,8 +39,9 @@ extension ReportBuilder {
     var reasons: [RichText] = []
     for share in ordered.prefix(3) {
       let rule = share.rule.rule
-      let notes = cite(rule.sources)
-      reasons.append("\(say.reason(of: rule))\(footnotes: notes) (\(say.points(share.points)))")
+      let notes = say.edition.showsScores ? cite(rule.sources) : citeFirst(rule.sources)
+      let points = say.edition.showsScores ? " (\(say.points(share.points)))" : ""
+      reasons.append("\(say.reason(of: rule))\(footnotes: notes)\(points)")
     }
     return reasons
   }

@@ -78,14 +78,14 @@ extension ReportBuilder {
         DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
         DataTable.Column(RichText(plain: say(en: "Recommendation", de: "Empfehlung"))),
         DataTable.Column(RichText(plain: say(en: "Lead", de: "Vorsprung")), .trailing),
-        DataTable.Column(RichText(plain: say(en: "Confidence", de: "Sicherheit"))),
+        DataTable.Column(RichText(plain: say(en: "How clear", de: "Wie klar"))),
         DataTable.Column(RichText(plain: say(en: "To confirm", de: "Zu klären")), .trailing),
       ],
       rows: rows
     )
   }
 
-  private func outcome(_ decision: AssessedDecision) -> RichText {
+  func outcome(_ decision: AssessedDecision) -> RichText {
     guard let variant = decision.variant else {
       return RichText(
         plain: decision.reason == .noSolution

@@ -11,7 +11,7 @@ package func reportDocument(
   edition: Edition = .customer
 ) -> ReportDocument {
   var builder = ReportBuilder(recommendation, language, edition)
-  return builder.build()
+  return edition == .offer ? builder.buildOffer() : builder.build()
 }
 
 /// The work of `reportDocument`, one part of the report per extension.
@@ -46,24 +46,32 @@ struct ReportBuilder {
     if let section = requirementsSection() { sections.append(section) }
     sections.append(answersSection())
     sections.append(methodSection())
-    let customer = profile.customer
-    return ReportDocument(
-      title: profile.title,
+    return document(
+      of: sections,
       subtitle: say(
         en: "Recommended hosting architecture and onboarding checklist",
         de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
       ),
+      embedded: resultJSON(of: recommendation, edition: say.edition)
+    )
+  }
+
+  /// What every document of a case has around its sections.
+  func document(of sections: [ReportSection], subtitle: String, embedded: JSONValue) -> ReportDocument {
+    let customer = profile.customer
+    return ReportDocument(
+      title: profile.title,
+      subtitle: subtitle,
       language: say.language == .de ? .german : .english,
       facts: pageOneFacts(),
       footerReference: [customer?.name, customer?.reference].compactMap { $0 }.joined(separator: ", "),
-      notice: ReportNotice(
-        asOf: assessment.date.map { say.date($0) },
-        language: say.language == .de ? .german : .english
-      ),
+      notice: reportNotice(of: assessment, say),
+      isDraft: isDraft(profile, in: say.edition),
+      isBrief: !say.edition.showsScores,
       sections: sections,
       references: book.references,
-      generator: generatorLine,
-      embedded: resultJSON(of: recommendation, edition: say.edition)
+      generator: madeBy(assessment, say),
+      embedded: embedded
     )
   }
 
@@ -94,7 +102,6 @@ struct ReportBuilder {
 
   /// Draft, reviewed or released; a review lapses when what was reviewed has changed since.
   private var statusText: String {
-    let hasLapsed = profile.reviewedBy?.digest.map { $0 != profile.reviewDigest } ?? false
     let word =
       switch profile.status {
       case .draft: say(en: "draft", de: "Entwurf")
@@ -102,7 +109,7 @@ struct ReportBuilder {
       case .released: say(en: "released", de: "freigegeben")
       }
     guard let review = profile.reviewedBy else { return word }
-    if hasLapsed {
+    if profile.hasLapsedReview {
       return say(
         en: "\(word); the review by \(review.name) has lapsed, since answers have changed",
         de: "\(word); die Prüfung durch \(review.name) ist hinfällig, weil Angaben geändert wurden"
@@ -110,14 +117,6 @@ struct ReportBuilder {
     }
     let day = review.date.map { ", \(say.date($0))" } ?? ""
     return "\(word) (\(review.name)\(day))"
-  }
-
-  private var generatorLine: String {
-    let packs = catalogue.packs.map { "\($0.id) \($0.manifest.version)" }.joined(separator: ", ")
-    return say(
-      en: "Made by advisor \(engineVersion) with the rule packs \(packs).",
-      de: "Erstellt mit advisor \(engineVersion) und den Regelpaketen \(packs)."
-    )
   }
 
   // MARK: Citations

@@ -20,10 +20,7 @@ extension ChecklistFormat {
         row.details ?? "", row.links.joined(separator: " "), row.effort.map { plain($0) } ?? "",
       ])
     }
-    let notice = ReportNotice(
-      asOf: recommendation.assessment.date.map { say.date($0) },
-      language: language == .de ? .german : .english
-    )
+    let notice = reportNotice(of: recommendation.assessment, say)
     text += CSVText.record(["", "notice", "", notice.text] + Array(repeating: "", count: header.count - 4))
     return Array(text.utf8)
   }

@@ -32,8 +32,7 @@ extension ChecklistFormat {
 
 /// The notice on one line: issues part ways, so each of them carries it.
 func noticeOfIssues(_ recommendation: Recommendation, _ say: Phrasing) -> String {
-  let date = recommendation.assessment.date.map { say.date($0) }
-  return ReportNotice(asOf: date, language: say.language == .de ? .german : .english).short
+  reportNotice(of: recommendation.assessment, say).short
 }
 
 /// What an issue tracker should say about a step besides its title.

@@ -28,7 +28,8 @@ extension ChecklistFormat {
         .string(
           ReportNotice(
             asOf: recommendation.assessment.date?.description,
-            language: language == .de ? .german : .english
+            language: language == .de ? .german : .english,
+            isDraft: isDraft(recommendation.assessment.profile.profile, in: edition)
           ).text
         )
       ),

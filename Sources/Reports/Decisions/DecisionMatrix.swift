@@ -20,12 +20,9 @@ enum DecisionMatrix {
     ]
     var text = record((head + criteria.map { say.criterion($0) }).map { .text($0) })
     for decision in decisions { text += records(of: decision, criteria, say) }
-    let notice = ReportNotice(
-      asOf: assessment.date.map { say.date($0) },
-      language: language == .de ? .german : .english
-    )
+    let notice = reportNotice(of: assessment, say)
     let empty = Array(repeating: Cell.text(""), count: head.count + criteria.count - 1)
-    return text + record([.text(notice.text)] + empty)
+    return text + record([.text(notice.text)] + empty) + record([.text(madeBy(assessment, say))] + empty)
   }
 
   private static func records(of decision: AssessedDecision, _ criteria: [String], _ say: Phrasing) -> String {

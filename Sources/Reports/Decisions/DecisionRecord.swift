@@ -142,16 +142,10 @@ struct DecisionRecord {
   }
 
   private var more: [String] {
-    let notice = ReportNotice(
-      asOf: assessment.date.map { say.date($0) },
-      language: say.language == .de ? .german : .english
-    )
-    let packs = catalogue.packs.map { "\($0.id) \($0.manifest.version)" }.joined(separator: ", ")
-    let made = say(
-      en: "Made by advisor \(engineVersion) with the rule packs \(packs).",
-      de: "Erstellt mit advisor \(engineVersion) und den Regelpaketen \(packs)."
-    )
-    return [heading(2, en: "More Information", de: "Weitere Angaben"), escaped(notice.text), escaped(made)]
+    let notice = reportNotice(of: assessment, say)
+    return [
+      heading(2, en: "More Information", de: "Weitere Angaben"), escaped(notice.text), escaped(madeBy(assessment, say)),
+    ]
   }
 
   // MARK: Reasons

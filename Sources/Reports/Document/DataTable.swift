@@ -43,7 +43,11 @@ package struct DataTable: Sendable, Equatable {
   package var columns: [Column]
   package var rows: [Row]
 
-  package init(caption: RichText = "", columns: [Column], rows: [Row]) {
+  /// Whether the names of the rows are few words, which pages keep on one line.
+  package var keepsNamesWhole: Bool
+
+  package init(caption: RichText = "", keepsNamesWhole: Bool = false, columns: [Column], rows: [Row]) {
+    self.keepsNamesWhole = keepsNamesWhole
     self.caption = caption
     self.columns = columns
     self.rows = rows

@@ -15,6 +15,10 @@ package struct ReportDocument: Sendable, Equatable {
   package var footerReference: String
   /// The disclaimer; part of every format, on page one and at the end.
   package var notice: ReportNotice
+  /// Whether it is marked as a draft across every page.
+  package var isDraft: Bool
+  /// Whether it is set closely, for a few pages that are attached to something.
+  package var isBrief: Bool
   package var sections: [ReportSection]
   /// What the footnotes refer to. Numbers must be unique; `ReferenceBook` hands them out.
   package var references: [ReportReference]
@@ -30,6 +34,8 @@ package struct ReportDocument: Sendable, Equatable {
     facts: [ReportFact] = [],
     footerReference: String = "",
     notice: ReportNotice,
+    isDraft: Bool = false,
+    isBrief: Bool = false,
     sections: [ReportSection] = [],
     references: [ReportReference] = [],
     generator: String = "",
@@ -41,6 +47,8 @@ package struct ReportDocument: Sendable, Equatable {
     self.facts = facts
     self.footerReference = footerReference
     self.notice = notice
+    self.isDraft = isDraft
+    self.isBrief = isBrief
     self.sections = sections
     self.references = references
     self.generator = generator

@@ -67,24 +67,33 @@ package struct ReportNotice: Sendable, Equatable {
   }
 
   /// The notice as of a date, which is already written the way the language writes dates; nil for an undated report.
-  package init(asOf date: String?, language: ReportLanguage, adding additions: [RichText] = []) {
+  ///
+  /// - Parameter isDraft: begins with the word for a draft, in every format that shows the notice.
+  package init(asOf date: String?, language: ReportLanguage, isDraft: Bool = false, adding additions: [RichText] = []) {
     self.additions = additions
+    let mark = isDraft ? ReportWords(language: language).draft : ""
     switch language {
     case .english:
       let moment = date.map { "as of \($0)" } ?? "without a date"
       text =
-        "This is an assessment \(moment), made on the information given to us. It is neither an offer nor a warranty. "
+        (isDraft ? "\(mark), not released. " : "")
+        + "This is an assessment \(moment), made on the information given to us. It is neither an offer nor a warranty. "
         + "Availability and other service levels are stated as requested, not as promised. "
         + "Where it differs from a contract or a service level agreement, the contract and the agreement prevail."
-      short = "Assessment \(moment), on the information given; not an offer or a warranty. Contract and SLA prevail."
+      short =
+        (isDraft ? "\(mark). " : "")
+        + "Assessment \(moment), on the information given; not an offer or a warranty. Contract and SLA prevail."
     case .german:
       let moment = date.map { "mit Stand \($0)" } ?? "ohne Datum"
       text =
-        "Dies ist eine Einschätzung \(moment), erstellt aufgrund der uns vorliegenden Angaben. "
+        (isDraft ? "\(mark), nicht freigegeben. " : "")
+        + "Dies ist eine Einschätzung \(moment), erstellt aufgrund der uns vorliegenden Angaben. "
         + "Sie ist weder ein Angebot noch eine Zusicherung. "
         + "Verfügbarkeit und andere Service-Levels sind so genannt, wie sie gewünscht wurden, nicht zugesagt. "
         + "Bei Abweichungen gehen der Vertrag und die Service-Level-Vereinbarung (SLA) vor."
-      short = "Einschätzung \(moment) aufgrund der Angaben; weder Angebot noch Zusicherung. Vertrag und SLA gehen vor."
+      short =
+        (isDraft ? "\(mark). " : "")
+        + "Einschätzung \(moment) aufgrund der Angaben; weder Angebot noch Zusicherung. Vertrag und SLA gehen vor."
     }
   }
 }

@@ -9,6 +9,8 @@ struct ReportWords {
     }
   }
 
+  /// What marks everything that leaves the house before it is released.
+  var draft: String { pick("DRAFT", "ENTWURF") }
   var contents: String { pick("Contents", "Inhalt") }
   var skipToContent: String { pick("Skip to the content", "Zum Inhalt springen") }
   var notice: String { pick("Please note", "Bitte beachten") }

@@ -4,6 +4,7 @@ extension ReportFormat {
     "csv",
     endings: ["csv"],
     help: "The decision matrix: options against criteria, for a spreadsheet",
+    holdsScores: true,
     .file { recommendation, language, edition in
       Array(DecisionMatrix.render(recommendation, language, edition).utf8)
     }

@@ -6,6 +6,7 @@ extension ReportFormat {
     "json",
     endings: ["json"],
     help: "The result as data; its schema: advisor packs schema result",
+    holdsScores: true,
     .file { recommendation, _, edition in
       Array(resultJSON(of: recommendation, edition: edition).pretty().utf8)
     }

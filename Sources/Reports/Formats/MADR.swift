@@ -4,6 +4,7 @@ extension ReportFormat {
     "madr",
     endings: [],
     help: "A folder of decision records (MADR 4), one file for each decision",
+    holdsScores: true,
     .folder { recommendation, language, edition in
       DecisionRecords.render(recommendation, language, edition)
     }

@@ -11,6 +11,8 @@ package struct ReportFormat: Sendable {
   /// One line of help.
   package let help: String
   package let product: Product
+  /// Whether it consists of scores, which an offer does not state.
+  package let holdsScores: Bool
 
   /// How the format comes about. The same recommendation gives the same bytes, wherever no other program has a hand in it.
   package enum Product: Sendable {
@@ -24,11 +26,12 @@ package struct ReportFormat: Sendable {
     case converted(@Sendable (Recommendation, Language, Edition, PandocVersion) -> PandocSource)
   }
 
-  init(_ id: String, endings: [String], help: String, _ product: Product) {
+  init(_ id: String, endings: [String], help: String, holdsScores: Bool = false, _ product: Product) {
     self.id = id
     self.endings = endings
     self.help = help
     self.product = product
+    self.holdsScores = holdsScores
   }
 
   /// In the order of help.

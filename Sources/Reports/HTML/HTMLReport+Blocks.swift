@@ -71,13 +71,13 @@ extension HTMLReport {
   private mutating func architecture(_ diagram: ArchitectureDiagram) {
     let id = anchor("architecture", "")
     block("figure", ["class": "drawing"]) { report in
-      report.block("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-labelledby": id + "-title"]) {
-        ArchitectureDrawing(diagram: diagram, words: $0.words, id: id).draw(into: &$0.writer)
-      }
       let isReduced = diagram.drawn.edges.count < diagram.edges.count
       let note: RichText = isReduced ? RichText(plain: report.words.operationsInTable) : ""
       let caption = RichText.joined([diagram.caption, note].filter { !$0.isEmpty }, separator: ". ")
       if !caption.isEmpty { report.block("figcaption") { $0.inlines(caption) } }
+      report.block("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-labelledby": id + "-title"]) {
+        ArchitectureDrawing(diagram: diagram, words: $0.words, id: id).draw(into: &$0.writer)
+      }
       report.block("details") { report in
         report.element("summary") { $0.writer.text($0.words.architectureAsText) }
         report.table(diagram.table(report.words))

@@ -22,7 +22,7 @@ extension HTMLReport {
   private mutating func excludedOptions(_ options: [RankingChart.Option]) {
     guard options.contains(where: { $0.points == nil }) else { return }
     block("tbody") { report in
-      report.groupHead(report.words.excludedOptions)
+      report.groupHead(report.words.excludedOptions, columns: "4")
       for option in options {
         guard case .excluded(let reason) = option.standing else { continue }
         report.block("tr", ["class": "ruled-out"]) { report in
@@ -64,7 +64,7 @@ extension HTMLReport {
   private mutating func reasons(_ reasons: [ContributionChart.Reason], title: String, scale: BarScale) {
     guard !reasons.isEmpty else { return }
     block("tbody") { report in
-      report.groupHead(title)
+      report.groupHead(title, columns: "3")
       for reason in reasons {
         report.block("tr") { report in
           report.element("th", ["scope": "row"]) { report in
@@ -100,9 +100,9 @@ extension HTMLReport {
     }
   }
 
-  private mutating func groupHead(_ title: String) {
+  private mutating func groupHead(_ title: String, columns: String) {
     block("tr", ["class": "group"]) { report in
-      report.writer.element("th", ["colspan": "4", "scope": "rowgroup"], text: title)
+      report.writer.element("th", ["colspan": columns, "scope": "rowgroup"], text: title)
     }
   }
 }

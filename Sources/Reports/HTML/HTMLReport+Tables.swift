@@ -12,14 +12,16 @@ extension HTMLReport {
         report.caption(table.caption)
         report.block("thead") { report in
           report.element("tr") { report in
-            for column in table.columns {
-              report.element("th", ["scope": "col", "class": column.alignment.className]) { $0.inlines(column.title) }
+            for (index, column) in table.columns.enumerated() {
+              let name = index == 0 && table.keepsNamesWhole ? "tight" : column.alignment.className
+              report.element("th", ["scope": "col", "class": name]) { $0.inlines(column.title) }
             }
           }
         }
         report.block("tbody") { report in
           report.writer.line()
-          for row in table.rows { report.row(row, columns: table.columns, isWide: isWide) }
+          let isTight = table.keepsNamesWhole
+          for row in table.rows { report.row(row, columns: table.columns, isWide: isWide, isTight: isTight) }
         }
       }
     }
@@ -29,12 +31,13 @@ extension HTMLReport {
     if !caption.isEmpty { block("caption") { $0.inlines(caption) } }
   }
 
-  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column], isWide: Bool) {
+  private mutating func row(_ row: DataTable.Row, columns: [DataTable.Column], isWide: Bool, isTight: Bool) {
     block("tr", ["class": row.emphasis.className]) { report in
       for (index, column) in columns.enumerated() {
         let cell = index < row.cells.count ? row.cells[index] : ""
         if index == 0 {
-          report.element("th", ["scope": "row", "class": column.alignment.className]) { $0.inlines(cell) }
+          let name = isTight ? "tight" : column.alignment.className
+          report.element("th", ["scope": "row", "class": name]) { $0.inlines(cell) }
         } else {
           // On a phone the rows of a wide table are cards; then every cell names its column.
           let label = isWide ? column.title.plainText : ""

@@ -87,7 +87,8 @@ package struct HTMLReport {
     let style = StyleSheet.text(
       title: document.title,
       footer: document.notice.short,
-      reference: document.footerReference
+      reference: document.footerReference,
+      mark: document.isDraft ? words.draft : ""
     )
     sectionAnchors = anchorsInAdvance(of: document.sections)
     let sections = document.sections.map { (anchor("s", $0.id), $0) }
@@ -96,7 +97,7 @@ package struct HTMLReport {
     block("html", ["lang": document.language.rawValue]) { report in
       report.writer.line()
       report.head(document, style: style)
-      report.block("body") { report in
+      report.block("body", ["class": document.isBrief ? "brief" : ""]) { report in
         report.element("a", ["class": "skip", "href": "#content"]) { $0.writer.text($0.words.skipToContent) }
         report.block("div", ["class": "page"]) { report in
           report.masthead(document)
@@ -139,6 +140,7 @@ package struct HTMLReport {
 
   private mutating func masthead(_ document: ReportDocument) {
     block("header", ["class": "masthead"]) { report in
+      if document.isDraft { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.draft) } }
       report.block("h1") { $0.writer.text(document.title) }
       if !document.subtitle.isEmpty {
         report.block("p", ["class": "subtitle"]) { $0.writer.text(document.subtitle) }

@@ -15,7 +15,10 @@ extension StyleSheet {
     tr.muted th,tr.muted td{color:var(--muted)}
     .scroll{overflow-x:auto;margin:0 0 1.4rem}
     .scroll table{margin:0}
+    .tight{white-space:nowrap}
     @media screen and (max-width:34rem){
+    .tight{white-space:normal}
+    .scroll:not(.wide) :is(th,td){overflow-wrap:anywhere}
     .scroll.wide thead{position:absolute;left:-99rem}
     .scroll.wide tbody,.scroll.wide tr,.scroll.wide caption{display:block}
     .scroll.wide table{display:block}
@@ -25,7 +28,7 @@ extension StyleSheet {
     .scroll.wide td::before{content:attr(data-label) ": ";color:var(--muted);font-size:.86em;font-weight:400}
     }
     figure{margin:1.2rem 0 1.6rem}
-    figcaption{font-size:.86rem;color:var(--muted);margin:.5rem 0 0;max-width:44rem}
+    figcaption{font-size:.86rem;color:var(--muted);margin:0 0 .5rem;max-width:44rem}
 
     """
 

@@ -11,7 +11,7 @@ extension StyleSheet {
     .references a[href^="http"]::after{content:" " attr(href);color:var(--muted)}
     .masthead{padding-top:.8rem}
     h1{font-size:1.9rem}
-    .facts{margin:.8rem 0 .7rem;padding:.45rem 0;gap:.4rem 1rem;grid-template-columns:repeat(auto-fit,minmax(6.6rem,1fr));\
+    .facts{margin:.8rem 0 .7rem;padding:.45rem 0;gap:.4rem 1rem;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));\
     font-size:.88rem}
     .notice{margin-bottom:.4rem;font-size:.82rem}
     .footer{margin-top:1.6rem}
@@ -54,6 +54,12 @@ extension StyleSheet {
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
     .steps .step-more{margin:0 0 0 2.9rem;font-size:.84rem;line-height:1.34}
     .steps .step-details,.steps .step-links{display:none}
+    .brief .architecture{max-height:158mm}
+    .brief :is(th,td){padding-top:.12rem;padding-bottom:.12rem}
+    .brief #s-recommendation table{font-size:.84rem}
+    .brief h2{margin:1.1rem 0 .5rem;padding-top:.45rem}
+    .brief .callout,.brief figure{margin:.5rem 0 .7rem}
+    .brief .footer{margin-top:1rem}
     .references{columns:2;column-gap:1.6rem;font-size:.74rem;line-height:1.3}
     .references li{grid-template-columns:1.7rem 1fr;margin-bottom:.2rem}
     }

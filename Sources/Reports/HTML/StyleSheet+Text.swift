@@ -62,8 +62,7 @@ extension StyleSheet {
     .badge.caution{color:var(--caution);background:var(--caution-ground)}
     .badge.negative{color:var(--negative);background:var(--negative-ground)}
     .note-number{font-size:.72em;line-height:0;vertical-align:.45em;font-weight:500;padding-left:.1em;white-space:nowrap}
-    .note-number a{text-decoration:none;padding:.25em .12em}
-    .note-number a:hover{text-decoration:underline}
+    .note-number a{text-decoration-color:var(--line);padding:.25em .12em}
     .definitions{display:grid;grid-template-columns:fit-content(17rem) 1fr;gap:.45rem 1.5rem}
     .definitions dt{font-weight:600}
     .definitions dd{margin:0}
@@ -92,7 +91,7 @@ extension StyleSheet {
     .references{padding-left:0;list-style:none;font-size:.88rem}
     .references li{display:grid;grid-template-columns:2rem 1fr;max-width:none;margin-bottom:.35rem}
     .references .about{color:var(--muted)}
-    .references .back{text-decoration:none;padding:0 .2em}
+    .references .back{padding:0 .2em}
     details{margin:.6rem 0 1.2rem;font-size:.92rem}
     summary{color:var(--accent);cursor:pointer}
     @media (max-width:34rem){

@@ -1,12 +1,25 @@
 /// The house style of HTML reports: one style sheet for screen, phone, dark rooms and A4.
 enum StyleSheet {
   /// The whole sheet. The texts in the page margins are the only part that differs between reports.
-  static func text(title: String, footer: String, reference: String) -> String {
+  static func text(title: String, footer: String, reference: String, mark: String = "") -> String {
     var sheet = ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
     sheet += "@media screen and (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n"
     sheet += text + blocks + tables + charts + drawings + figures
+    if !mark.isEmpty { sheet += watermark(mark) }
     sheet += printing + page(title: title, footer: footer, reference: reference)
     return sheet
+  }
+
+  /// A word across every page, too faint to hinder reading.
+  private static func watermark(_ mark: String) -> String {
+    """
+    body::after{content:\(quoted(mark));position:fixed;inset:0;display:grid;place-items:center;pointer-events:none;\
+    z-index:1;font:700 min(22vw,9rem)/1 system-ui,sans-serif;letter-spacing:.06em;color:var(--ink);opacity:.05;\
+    transform:rotate(-30deg)}
+    .draft-mark{display:inline-block;margin:0 0 .5rem;padding:.1rem .6rem;border:2px solid var(--negative);\
+    color:var(--negative);font-weight:700;letter-spacing:.08em}
+
+    """
   }
 
   /// A string as style sheets write it; everything but letters, digits and spaces is escaped by its number.
@@ -21,7 +34,7 @@ enum StyleSheet {
   }
 
   private static func page(title: String, footer: String, reference: String) -> String {
-    let look = "font:6.6pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
+    let look = "font:6.2pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:top;padding-top:3mm"
     let head =
       "font:7pt/1.4 system-ui,sans-serif;color:\(Palette.light.muted.css);vertical-align:bottom;"
       + "padding-bottom:4mm"

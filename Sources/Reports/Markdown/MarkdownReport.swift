@@ -53,6 +53,7 @@ package struct MarkdownReport {
 
   private mutating func page(_ document: ReportDocument) {
     heading(document.title, level: 1)
+    if document.isDraft { add(MarkdownText.wrapped(words.draft, in: "**")) }
     add(MarkdownText.escaped(document.subtitle.trimmed))
     add(document.facts.map { "- " + MarkdownText.wrapped($0.label, in: "**") + ": " + inlines($0.value) })
     notice(document.notice)

@@ -56,16 +56,12 @@ struct RequestedObjective {
   }
 
   private var introduction: [String] {
-    let notice = ReportNotice(
-      asOf: assessment.date.map { say.date($0) },
-      language: say.language == .de ? .german : .english
-    )
-    let made = say(en: "Made by advisor \(engineVersion).", de: "Erstellt mit advisor \(engineVersion).")
+    let notice = reportNotice(of: assessment, say)
     return [
       say(
         en: "The availability as requested by the customer. It is not promised by anybody.",
         de: "Die Verfügbarkeit, wie der Kunde sie wünscht. Sie ist von niemandem zugesagt."
-      ), notice.text, made,
+      ), notice.text, madeBy(assessment, say),
     ]
   }
 

@@ -149,7 +149,7 @@ package struct HTMLQuestionnaire {
 
   /// What only works with JavaScript, and shows only then.
   private mutating func tools() {
-    block("div", ["class": "tools with-script", "hidden": "hidden"]) { page in
+    block("div", ["class": "tools with-script", "hidden": "hidden", "role": "region", "aria-label": "JSON"]) { page in
       page.element("p", ["class": "progress"]) { page in
         page.writer.element("span", ["id": "progress"])
         page.writer.element("span", ["id": "status", "role": "status"])

@@ -16,6 +16,7 @@ extension ResultObject {
           .always("engine", .version, "The version of the advisor."),
           .always("notice", .localized, "The disclaimer, which belongs to every use of the numbers."),
           .maybe("date", .date, "The day the assessment speaks of; absent if none is known."),
+          .always("provenance", .object("provenance"), "What it was made of: what 'advisor verify' makes it of again."),
           .always("packs", .list(.object("pack")), "The rule packs, by id."),
           .always("profile", .object("profile"), "What was assessed."),
           .always("decisions", .list(.object("decision")), "In the order in which they are decided."),
@@ -83,7 +84,7 @@ extension ResultObject {
           .always("text", .localized, "What to know."),
         ]
       ),
-    ] + ofDecisions + ofFirmness + ofPlans
+    ] + ofDecisions + ofFirmness + ofPlans + ofProvenance
 
   private static let ofDecisions: [ResultObject] = [
     ResultObject(

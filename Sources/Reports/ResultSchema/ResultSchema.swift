@@ -71,6 +71,7 @@ package enum ResultSchema {
     case .flag: type("boolean")
     case .constant(let number): .members([("const", .number(number))])
     case .value: reference("value")
+    case .file: type("object")
     case .orNull(let shape): .members([("anyOf", .array([schema(shape), type("null")]))])
     case .list(let element): type("array", [("items", schema(element))])
     case .object(let name): reference(name)

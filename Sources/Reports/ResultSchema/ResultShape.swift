@@ -21,6 +21,8 @@ indirect enum ResultShape: Sendable {
   case constant(Double)
   /// The value of a fact.
   case value
+  /// A file of another kind as a part of the result, with a schema of its own.
+  case file
   case orNull(ResultShape)
   case list(ResultShape)
   case object(String)

@@ -44,6 +44,7 @@ struct PandocReport {
 
   private func page(_ document: ReportDocument) -> [JSONValue] {
     var blocks: [JSONValue] = []
+    if document.isDraft { blocks.append(PandocNode.paragraph([PandocNode.strong([PandocNode.text(words.draft)])])) }
     if !document.facts.isEmpty {
       let rows = document.facts.map { [[PandocNode.strong([PandocNode.text($0.label)])], inlines($0.value)] }
       blocks.append(PandocNode.table(caption: [], columns: [(.leading, 0.22), (.leading, 0.78)], head: [], rows: rows))

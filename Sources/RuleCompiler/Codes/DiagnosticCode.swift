@@ -26,7 +26,7 @@ package struct DiagnosticCode: Sendable {
   /// All codes, sorted by code.
   package static let all: [DiagnosticCode] =
     (inFiles + inManifests + inItems + inFacts + inRules + inConditions + inPlans + ofNames + betweenItems + inProfiles
-    + inImports + inMaintenance + atTheShell + whileEditing).sorted { idPrecedes($0.code, $1.code) }
+    + inImports + inMaintenance + atTheShell + inReports + whileEditing).sorted { idPrecedes($0.code, $1.code) }
 
   /// The entry of a code; nil for a code that is never reported.
   package static func named(_ code: String) -> DiagnosticCode? { all.first { $0.code == code } }

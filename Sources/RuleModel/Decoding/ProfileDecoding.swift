@@ -7,12 +7,17 @@ package func decodeProfile(_ document: JSONDocument, into log: inout DiagnosticL
   var profile = d.profile(document.root)
   log.append(contentsOf: d.log)
   profile?.file = document.file
-  profile?.digest = sha256Hex(document.root.plain.canonical())
-  if case .object(let members) = document.root.plain {
-    let reviewed = members.filter { $0.key != "status" && $0.key != "reviewedBy" }
-    profile?.reviewDigest = sha256Hex(JSONValue.object(reviewed).canonical())
-  }
+  let content = document.root.plain
+  profile?.content = content
+  profile?.digest = sha256Hex(content.canonical())
+  profile?.reviewDigest = reviewDigest(ofProfile: content)
   return profile
+}
+
+/// What a review of a profile is about: SHA-256 of the canonical form without `status` and `reviewedBy`.
+package func reviewDigest(ofProfile content: JSONValue) -> String {
+  guard case .object(let members) = content else { return "" }
+  return sha256Hex(JSONValue.object(members.filter { $0.key != "status" && $0.key != "reviewedBy" }).canonical())
 }
 
 extension Decoding {

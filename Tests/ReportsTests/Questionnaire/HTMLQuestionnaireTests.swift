@@ -67,7 +67,7 @@ import Testing
 
   @Test func hidesFromPeopleWithoutJavaScriptWhatNeedsIt() throws {
     let page = HTMLQuestionnaire.render(try QuestionnaireSample.blank())
-    #expect(page.contains(#"<div class="tools with-script" hidden="hidden">"#))
+    #expect(page.contains(#"<div class="tools with-script" hidden="hidden" role="region""#))
     #expect(page.matches(of: #/data-role="clear" hidden="hidden"/#).count == 9)
   }
 
