@@ -175,7 +175,7 @@ import Testing
       "change need.own_rules", "yes", "change need.team", "1", "change need.place", "1", "quit",
     ])
     #expect(held.talk.contains("These answers do not go together: Own rules need someone who writes them."))
-    #expect(held.talk.contains("Now ruled out: Own cluster, South: Data stay in the country."))
+    #expect(held.talk.contains("Now ruled out: Own cluster, South (Data stay in the country)."))
   }
 
   @Test func theStandingNamesTheReasons() {
