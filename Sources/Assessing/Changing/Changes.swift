@@ -68,35 +68,24 @@ extension Assessment {
 
 /// The changes of answers that are tried for one decision, with their names.
 private struct ChangingDesk {
-  var worlds: ChangedWorlds
+  let worlds: ChangedWorlds
   let answers: [ChangedAnswer]
 
   /// - Parameter changesAssumptions: also try other values where a default stands in for an answer.
   init(_ assessment: Assessment, decision: Int, changesAssumptions: Bool) {
     let rules = assessment.rules
     let profile = assessment.profile
-    let base = OpenWorlds(
-      ProgramIndex(rules.program),
-      rules.circumstances(of: profile),
-      decision: decision,
-      template: rules.template(profile.answers, assumesDefaults: true),
-      open: []
-    )
-    var changes: [Change] = []
-    var answers: [ChangedAnswer] = []
-    for fact in assessment.facts where fact.fact.derivation == nil && !fact.fact.fact.isFixed {
-      guard fact.origin == .answered || (changesAssumptions && fact.origin == .assumed),
-        let column = rules.factColumns[fact.id], base.depends(on: column),
-        let value = profile.answers[fact.id] ?? fact.fact.defaultValue
-      else { continue }
-      let (kind, extent) = rules.everything(fact.fact.fact)
-      let open = OpenFact(column: Int32(column), kind: kind, extent: extent)
-      for tried in base.triedValues(of: open, insteadOf: rules.extent(of: value, fact.fact)) {
-        changes.append(Change(fact: open, value: tried))
-        answers.append(ChangedAnswer(fact: fact.fact, from: value, to: rules.value(of: tried, fact.fact)))
-      }
+    let work = Casework(rules.book, rules.caseFile(of: profile))
+    var kernel = Kernel(rules.program, work.file.circumstances)
+    var block = work.template(assumesDefaults: true)
+    kernel.evaluate(&block)
+    let worlds = work.changedWorlds(decision, block, changesAssumptions: changesAssumptions)
+    self.worlds = worlds
+    answers = worlds.changes.compactMap { change in
+      // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
+      let fact = assessment.facts[Int(change.fact.column)].fact
+      guard let value = profile.answers[fact.id] ?? fact.defaultValue else { return nil }
+      return ChangedAnswer(fact: fact, from: value, to: rules.value(of: change.value, fact))
     }
-    worlds = ChangedWorlds(base, changes: changes)
-    self.answers = answers
   }
 }
