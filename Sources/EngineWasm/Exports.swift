@@ -66,6 +66,6 @@ public func advisor_firmness(_ draws: Int32, _ seed: Int32, _ keepsOrder: Int32)
 
 /// For comparing builds: a book and cases, each behind its length, at an address; one digest of everything found.
 @c(advisor_digest)
-public func advisor_digest(_ address: UnsafePointer<UInt8>, _ count: Int32, _ draws: Int32) -> UInt64 {
-  liveDigest(Array(UnsafeBufferPointer(start: address, count: Int(count))), draws: Int(draws))
+public func advisor_digest(_ address: UnsafePointer<UInt8>, _ count: Int32, _ draws: Int32, _ limit: Int32) -> UInt64 {
+  liveDigest(Array(UnsafeBufferPointer(start: address, count: Int(count))), draws: Int(draws), limit: Int(limit))
 }

@@ -3,8 +3,9 @@
 /// - Parameters:
 ///   - bytes: a book, then cases, each behind its length in four bytes, the least first.
 ///   - draws: worlds per case.
+///   - limit: how many parts of the completions may be looked at for one decision.
 /// - Returns: 0 if the bytes are refused.
-package func liveDigest(_ bytes: [UInt8], draws: Int) -> UInt64 {
+package func liveDigest(_ bytes: [UInt8], draws: Int, limit: Int) -> UInt64 {
   var parts: [[UInt8]] = []
   var place = 0
   while place + 4 <= bytes.count {
@@ -22,7 +23,7 @@ package func liveDigest(_ bytes: [UInt8], draws: Int) -> UInt64 {
     guard session.open(part) else { return 0 }
     mix(session.standing())
     for decision in 0..<session.decisionCount {
-      mix(session.settling(decision))
+      mix(session.settling(decision, limit: limit))
       mix(session.flips(decision))
     }
     mix(session.firmness(DrawingPlan(draws: draws, seed: 1, keepsOrder: false)))

@@ -41,11 +41,14 @@ package struct LiveSession: Sendable {
   }
 
   /// What open answers can still do to a decision.
-  package func settling(_ decision: Int) -> Findings {
+  ///
+  /// - Parameter limit: how many parts of the completions may be looked at.
+  package func settling(_ decision: Int, limit: Int = DecisionSettling.limit) -> Findings {
     var findings = Findings()
     guard let work, readings.indices.contains(decision) else { return findings }
+    let isTaken = work.file.isDecided(decision)
     findings.add(
-      DecisionSettling(work.openWorlds(decision), readings[decision], isTaken: work.file.isDecided(decision))
+      DecisionSettling(work.openWorlds(decision), readings[decision], isTaken: isTaken, limit: limit)
     )
     return findings
   }
