@@ -33,7 +33,7 @@ import Testing
   /// Whatever is taken for a book can be worked with: a trap ends the tests.
   @Test(arguments: 0..<12) func damagedBooksAreRefusedOrHarmless(seed: UInt64) throws {
     let cases = try LiveCases.random(seed: seed, profiles: 1)
-    var dice = SplitMix64(seed: seed)
+    var dice = TestSupport.SplitMix64(seed: seed)
     var taken = 0
     for _ in 0..<300 {
       var bytes = cases.book
@@ -53,12 +53,15 @@ import Testing
   @Test(arguments: 0..<6) func damagedCasesAreRefusedOrHarmless(seed: UInt64) throws {
     let cases = try LiveCases.random(seed: seed, profiles: 1)
     var session = try #require(LiveSession(cases.book))
-    var dice = SplitMix64(seed: seed)
+    var dice = TestSupport.SplitMix64(seed: seed)
     for _ in 0..<500 {
       var bytes = cases.cases[0]
       for _ in 0..<dice.int(1...3) { bytes[dice.int(0...bytes.count - 1)] = UInt8(dice.int(0...255)) }
       if session.open(bytes) { _ = session.settling(0, limit: 64) }
     }
-    for count in 0..<cases.cases[0].count { #expect(!session.open(Array(cases.cases[0][..<count]))) }
+    for count in 0..<cases.cases[0].count {
+      let isTaken = session.open(Array(cases.cases[0][..<count]))
+      #expect(!isTaken)
+    }
   }
 }

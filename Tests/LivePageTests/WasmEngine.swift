@@ -34,9 +34,10 @@ enum WasmEngine {
     try process.run()
     let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    guard process.terminationStatus == 0,
-      let digest = UInt64(text.trimmingCharacters(in: .whitespacesAndNewlines).replacing("i64:", with: ""))
-    else { throw Failure(description: "wasmkit ended with \(process.terminationStatus): \(text)") }
+    // "[WasmTypes.Value.i64(4286387296428639502)]"
+    let digits = text.split(separator: "i64(").last?.prefix { $0.isNumber } ?? ""
+    guard process.terminationStatus == 0, let digest = UInt64(digits) else { throw Failure(description: "wasmkit ended with \(process.terminationStatus): \(text)")
+    }
     return digest
   }
 }

@@ -10,9 +10,9 @@ import Testing
     #expect(!module.hasImports)
   }
 
-  @Test(.enabled(if: WasmEngine.isThere, "not run: it needs wasmkit and an engine for the browser"), arguments: 0..<24)
+  @Test(.enabled(if: WasmEngine.isThere, "not run: it needs wasmkit and an engine for the browser"), arguments: 0..<16)
   func bothBuildsFindTheSameInRandomPacks(seed: UInt64) throws {
-    let bytes = try LiveCases.random(seed: 500 + seed, profiles: 12).bytes
+    let bytes = try LiveCases.random(seed: 500 + seed, profiles: 8).bytes
     let native = liveDigest(bytes, draws: 200, limit: 2_000)
     #expect(native != 0)
     #expect(try WasmEngine.digest(bytes, draws: 200, limit: 2_000) == native)
@@ -20,10 +20,11 @@ import Testing
 
   @Test(.enabled(if: WasmEngine.isThere, "not run: it needs wasmkit and an engine for the browser"))
   func bothBuildsFindTheSameInOurProfiles() throws {
+    // An interpreter is slow: few worlds, and no taking apart of completions; the test in a browser does it all.
     let rules = try Repository.packs().compiled()
     let bytes = try LiveCases(rules, profiles: Repository.profiles().map(\.members)).bytes
-    let native = liveDigest(bytes, draws: 128, limit: 64)
+    let native = liveDigest(bytes, draws: 16, limit: 0)
     #expect(native != 0)
-    #expect(try WasmEngine.digest(bytes, draws: 128, limit: 64) == native)
+    #expect(try WasmEngine.digest(bytes, draws: 16, limit: 0) == native)
   }
 }

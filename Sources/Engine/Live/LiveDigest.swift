@@ -3,7 +3,7 @@
 /// - Parameters:
 ///   - bytes: a book, then cases, each behind its length in four bytes, the least first.
 ///   - draws: worlds per case.
-///   - limit: how many parts of the completions may be looked at for one decision.
+///   - limit: how many parts of the completions may be looked at for one decision; with 0 no flips are sought, either.
 /// - Returns: 0 if the bytes are refused.
 package func liveDigest(_ bytes: [UInt8], draws: Int, limit: Int) -> UInt64 {
   var parts: [[UInt8]] = []
@@ -24,7 +24,7 @@ package func liveDigest(_ bytes: [UInt8], draws: Int, limit: Int) -> UInt64 {
     mix(session.standing())
     for decision in 0..<session.decisionCount {
       mix(session.settling(decision, limit: limit))
-      mix(session.flips(decision))
+      if limit > 0 { mix(session.flips(decision)) }
     }
     mix(session.firmness(DrawingPlan(draws: draws, seed: 1, keepsOrder: false)))
   }
