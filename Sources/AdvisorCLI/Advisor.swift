@@ -11,6 +11,7 @@ package enum Advisor {
     .command(explainCommand),
     .command(checklistCommand),
     .command(questionsCommand),
+    .command(workshopCommand),
     .group(
       "profile",
       abstract: "Start and check the requirements of a customer.",
