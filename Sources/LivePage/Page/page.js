@@ -1,6 +1,5 @@
 // The page as a whole: state, undo, files, and what is asked next.
 let data;
-const draws = 10000;
 
 function start() {
   const source = document.scripts[document.scripts.length - 1].textContent;
@@ -15,7 +14,8 @@ function start() {
 
 class Page {
   constructor(module, book, source) {
-    Object.assign(this, { module, book });
+    // As many worlds as `assess` draws.
+    Object.assign(this, { module, book, draws: 10000 });
     this.engine = new Engine(module, book);
     this.state = { settling: {}, flips: {} };
     this.foresight = new Foresight(module, book, source, (message) => this.learn(message));
@@ -175,7 +175,7 @@ class Page {
     this.state.found = this.engine.open(bytes);
     Object.assign(this.state, { settling: {}, flips: {}, firmness: undefined, next: undefined });
     this.isDone = false;
-    this.foresight.start(bytes, this.standing.order, draws);
+    this.foresight.start(bytes, this.standing.order, this.draws);
     this.standing.show();
     this.showNext();
     this.milliseconds = performance.now() - began;
@@ -207,6 +207,14 @@ class Page {
     return this.standing.order.filter((index) => this.applying.includes(index)).map((index) => ({
       title: data.decisions[index].title, winners: found.map(({ decisions }) => title(index, decisions[index].standing)),
     })).sort((a, b) => (new Set(b.winners).size > 1) - (new Set(a.winners).size > 1));
+  }
+
+  // For comparing with the command line: what was found about a profile, when all of it was looked at.
+  async resultOf(text, worlds = this.draws) {
+    this.draws = worlds;
+    this.begin(text);
+    while (!this.isDone) await new Promise((next) => setTimeout(next, 5));
+    return foundAsResult(this);
   }
 
   // MARK: Telling

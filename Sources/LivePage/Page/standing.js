@@ -39,8 +39,15 @@ class Standing {
       this.leadText(index, families),
       firmness && firmness.confidence.family >= 0 ? say("firm", percent(firmness.confidence.share)) : null,
     ].filter(Boolean);
+    // What is folded is not made: an answer moves every decision at once.
+    const inside = () => [this.proof(index) ? h("p.proof", {}, this.proof(index)) : null,
+      this.bars(index, families, firmness), this.reasons(index), this.flips(index)].filter(Boolean);
+    const body = h("div", {}, this.open.has(index) ? inside() : null);
     const details = h("details.decision", { open: this.open.has(index), toggle: (event) => {
-      this.open[event.target.open ? "add" : "delete"](index);
+      const isOpen = event.target.open;
+      if (isOpen === this.open.has(index)) return;
+      this.open[isOpen ? "add" : "delete"](index);
+      body.replaceChildren(...(isOpen ? inside() : []));
     } },
       h("summary", {},
         h("span.name", {}, decision.title),
@@ -48,9 +55,7 @@ class Standing {
         h("span.facts", {}, facts.join(" · ")),
         settling ? h(isSettled ? "span.badge.settled" : "span.badge", { title: this.proof(index) ?? "" },
           say(isSettled ? "settled" : "stillOpen")) : h("span.badge.waiting", {}, "…")),
-      this.proof(index) ? h("p.proof", {}, this.proof(index)) : null,
-      this.bars(index, families, firmness),
-      this.reasons(index), this.flips(index));
+      body);
     if (decision.importance >= Math.max(...data.decisions.map((one) => one.importance))) details.classList.add("main");
     return details;
   }

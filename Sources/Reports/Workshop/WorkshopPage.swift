@@ -27,7 +27,9 @@ package struct WorkshopPage {
   /// The scripts of the page in the order in which they are needed.
   static let script =
     "\"use strict\";(() => {\n"
-    + ["json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js", "page.js"]
+    + [
+      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js", "found.js", "page.js",
+    ]
     .map { LivePage.part($0) }.joined() + "})();\n"
 
   private static var style: String {
