@@ -36,7 +36,8 @@ enum WasmEngine {
     process.waitUntilExit()
     // "[WasmTypes.Value.i64(4286387296428639502)]"
     let digits = text.split(separator: "i64(").last?.prefix { $0.isNumber } ?? ""
-    guard process.terminationStatus == 0, let digest = UInt64(digits) else { throw Failure(description: "wasmkit ended with \(process.terminationStatus): \(text)")
+    guard process.terminationStatus == 0, let digest = UInt64(digits) else {
+      throw Failure(description: "wasmkit ended with \(process.terminationStatus): \(text)")
     }
     return digest
   }

@@ -171,12 +171,7 @@ private struct Soundness {
     for row in book.draws.rows {
       guard row.column > last, row.column < book.facts.count, book.facts[row.column].isAsked else { return false }
       last = row.column
-      switch row {
-      case .choice(_, let run), .set(_, let run, _):
-        guard lies(run, in: book.draws.shares.count), run.count > 0, run.count <= 64 else { return false }
-      case .number(_, let run, _):
-        guard lies(run, in: book.draws.cells.count), run.count > 0 else { return false }
-      }
+      if !fits(row, book.facts[row.column]) { return false }
     }
     for share in book.draws.shares where !share.isFinite || share < 0 { return false }
     for cell in book.draws.cells {
@@ -186,14 +181,28 @@ private struct Soundness {
     }
     return true
   }
+
+  /// Whether a fact is drawn as what it is: a choice of as many as it has, a number in cells.
+  private func fits(_ row: DrawRow, _ form: FactForm) -> Bool {
+    func isEvery(_ run: Run) -> Bool {
+      guard lies(run, in: book.draws.shares.count), run.count > 0, run.count <= 64 else { return false }
+      return form.everything.may == (run.count == 64 ? ~0 : (1 << UInt64(run.count)) - 1)
+    }
+    switch (row, form.kind) {
+    case (.choice(_, let run), .choice): return isEvery(run)
+    case (.set(_, let run, let exclusive), .set): return isEvery(run) && exclusive & ~form.everything.may == 0
+    case (.number(_, let run, _), .number): return lies(run, in: book.draws.cells.count) && run.count > 0
+    default: return false
+    }
+  }
 }
 
 extension FactForm {
   /// Whether an extent is one that an answer may have: not empty, with finite ends in their order.
   func allows(_ extent: Extent) -> Bool {
     switch kind {
-    case .choice: extent.may != 0 && extent.must == 0
-    case .set: extent.must & ~extent.may == 0
+    case .choice: extent.may != 0 && extent.must == 0 && extent.may & ~everything.may == 0
+    case .set: extent.must & ~extent.may == 0 && extent.may & ~everything.may == 0
     case .number, .day: extent.lower.isFinite && extent.upper.isFinite && extent.lower <= extent.upper
     }
   }

@@ -241,7 +241,7 @@ class Page {
   showChange(before) {
     const { lines, reasons } = this.standing.changes(before, this.state.found);
     this.changed.replaceChildren(h("h3", {}, say("changed")),
-      h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged") }]).slice(0, 6)
+      h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged") }]).slice(0, 4)
         .map(({ text, isBig }) => h(isBig ? "li.big" : "li", {}, text))),
       reasons.length ? h("ul.because", {}, reasons.slice(0, 3).map((text) => h("li", {}, text))) : "");
   }

@@ -41,7 +41,6 @@ class QuestionForm {
   box(part, type, name, title, checked, read, help) {
     const input = h("input", { type, name: type === "radio" ? name : undefined, checked,
       change: (event) => this.put(part.fact, read(event.target.checked)) });
-    input.addEventListener("change", () => undefined);
     part.inputs.push({ input, read, type });
     return h("label.option", {}, input, h("span", {}, title, help ? h("small", {}, " " + help) : null));
   }

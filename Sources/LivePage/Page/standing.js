@@ -83,12 +83,15 @@ class Standing {
       fillBar.style[entry.score < 0 ? "right" : "left"] = "50%";
       bar.append(fillBar);
       const first = firmness?.families[entry.family]?.ranks[0];
-      const confirm = entry.confirm.map((rule) => data.rules[rule].title);
-      const excluded = entry.excludedBy.map((rule) => data.rules[rule].title);
+      const named = (rules) => [...new Set(rules.map((rule) => data.rules[rule].title))];
+      // The first two say what it is about; the others are counted.
+      const short = (all) => all.slice(0, 2).join("; ") + (all.length > 2 ? ` (+${all.length - 2})` : "");
+      const confirm = named(entry.confirm);
+      const excluded = named(entry.excludedBy);
       return h(entry.isExcluded ? "tr.out" : this.familyOf(index, found.standing) === entry.family ? "tr.best" : "tr", {},
         h("th", { scope: "row" }, this.leafTitle(entry.leaf),
-          confirm.length ? h("small", {}, say("confirm", confirm.join("; "))) : null,
-          excluded.length ? h("small", {}, say("excludedBy", excluded.join("; "))) : null),
+          confirm.length ? h("small", { title: confirm.join("\n") }, say("confirm", short(confirm))) : null,
+          excluded.length ? h("small", { title: excluded.join("\n") }, say("excludedBy", short(excluded))) : null),
         h("td.end", {}, entry.isExcluded ? "–" : points(entry.score)), h("td.picture", {}, entry.isExcluded ? null : bar),
         h("td.end.share", {}, first === undefined ? "" : percent(first)));
     })));

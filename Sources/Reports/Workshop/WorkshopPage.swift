@@ -28,7 +28,8 @@ package struct WorkshopPage {
   static let script =
     "\"use strict\";(() => {\n"
     + [
-      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js", "found.js", "page.js",
+      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js",
+      "found.js", "page.js",
     ]
     .map { LivePage.part($0) }.joined() + "})();\n"
 

@@ -37,8 +37,10 @@ struct WorkshopWords {
     ("settledCount", "# of # decisions are settled", "# von # Entscheiden stehen fest"),
     ("next", "Next best question", "Nächste beste Frage"),
     ("nextWhy", "It tells most about what is still open.", "Sie sagt am meisten über das, was noch offen ist."),
-    ("allSettled", "Every decision is settled. No open answer can change one.",
-      "Alle Entscheide stehen fest. Keine offene Antwort ändert einen."),
+    (
+      "allSettled", "Every decision is settled. No open answer can change one.",
+      "Alle Entscheide stehen fest. Keine offene Antwort ändert einen."
+    ),
     ("noQuestion", "No open question can tell more.", "Keine offene Frage sagt mehr."),
     ("computing", "looking …", "wird geprüft …"),
     ("yes", "Yes", "Ja"), ("no", "No", "Nein"), ("notKnown", "Not known", "Nicht bekannt"),
@@ -53,11 +55,15 @@ struct WorkshopWords {
     ("lead", "lead # points", "Vorsprung # Punkte"), ("tie", "equal", "gleichauf"), ("alone", "alone", "allein"),
     ("firm", "first in # of all draws", "in # der Ziehungen vorn"),
     ("settled", "settled", "steht fest"), ("stillOpen", "open", "offen"),
-    ("proofBounds", "Whatever the open answers are, the lead over # stays at least # points.",
-      "Was auch immer noch offen ist: der Vorsprung auf # bleibt mindestens # Punkte."),
+    (
+      "proofBounds", "Whatever the open answers are, the lead over # stays at least # points.",
+      "Was auch immer noch offen ist: der Vorsprung auf # bleibt mindestens # Punkte."
+    ),
     ("proofAlone", "Nothing else is possible any more.", "Anderes kommt nicht mehr in Frage."),
-    ("proofEnumeration", "Every combination of the open answers leads there (# cases looked at).",
-      "Jede Kombination der offenen Angaben führt dazu (# Fälle betrachtet)."),
+    (
+      "proofEnumeration", "Every combination of the open answers leads there (# cases looked at).",
+      "Jede Kombination der offenen Angaben führt dazu (# Fälle betrachtet)."
+    ),
     ("proofDecided", "It has been decided.", "Es ist entschieden."),
     ("proofNone", "No open answer changes that.", "Keine offene Angabe ändert das."),
     ("confirm", "to be confirmed: #", "zu bestätigen: #"),
@@ -75,17 +81,23 @@ struct WorkshopWords {
     ("weight", "Weight of #", "Gewicht von #"),
     ("words0", "does not count", "zählt nicht"), ("words05", "a little", "wenig"), ("words1", "normal", "normal"),
     ("words2", "important", "wichtig"), ("words4", "decisive", "entscheidend"), ("wordsOther", "× #", "× #"),
-    ("importanceHelp", "How much each criterion counts, compared with the usual. What is set here is saved.",
-      "Wie viel jedes Kriterium zählt, verglichen mit dem Üblichen. Was hier gesetzt ist, wird gespeichert."),
+    (
+      "importanceHelp", "How much each criterion counts, compared with the usual. What is set here is saved.",
+      "Wie viel jedes Kriterium zählt, verglichen mit dem Üblichen. Was hier gesetzt ist, wird gespeichert."
+    ),
     ("people", "Several people", "Mehrere Personen"),
-    ("peopleHelp",
+    (
+      "peopleHelp",
       "Everybody sets their own weights; the mean counts. Below stands whom each person's weights alone would choose.",
-      "Jede Person setzt eigene Gewichte; es zählt das Mittel. Darunter steht, was die Gewichte jeder Person allein wählen würden."),
+      "Jede Person setzt eigene Gewichte; es zählt das Mittel. Darunter steht, was die Gewichte jeder Person allein wählen würden."
+    ),
     ("addPerson", "Add a person", "Person hinzufügen"), ("personName", "Name", "Name"),
     ("removePerson", "Remove #", "# entfernen"), ("mean", "Mean", "Mittel"),
     ("reset", "Back to the usual", "Zurück zum Üblichen"),
     ("unsaved", "not saved", "nicht gespeichert"),
-    ("trap", "The engine gave up on this input; undo brings you back.",
-      "Die Berechnung ist bei dieser Eingabe gescheitert; «Rückgängig» führt zurück."),
+    (
+      "trap", "The engine gave up on this input; undo brings you back.",
+      "Die Berechnung ist bei dieser Eingabe gescheitert; «Rückgängig» führt zurück."
+    ),
   ]
 }
