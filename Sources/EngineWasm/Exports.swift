@@ -25,7 +25,7 @@ private func show(_ found: Findings) -> Int32 {
 
 /// Room for so many bytes; the last room is given back.
 @c(advisor_room)
-public func advisor_room(_ count: Int32) -> UnsafeMutablePointer<UInt8> {
+public func advisorRoom(_ count: Int32) -> UnsafeMutablePointer<UInt8> {
   room?.deallocate()
   let place = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, Int(count)))
   room = place
@@ -34,18 +34,18 @@ public func advisor_room(_ count: Int32) -> UnsafeMutablePointer<UInt8> {
 
 /// Where findings stand.
 @c(advisor_findings)
-public func advisor_findings() -> UnsafeMutablePointer<Double>? { shown }
+public func advisorFindings() -> UnsafeMutablePointer<Double>? { shown }
 
 /// Takes a book of rules from the room; the number of its decisions, or −1.
 @c(advisor_book)
-public func advisor_book(_ count: Int32) -> Int32 {
+public func advisorBook(_ count: Int32) -> Int32 {
   session = LiveSession(received(count))
   return session.map { Int32($0.decisionCount) } ?? -1
 }
 
 /// Takes a case from the room and shows how it stands; −1 if it does not fit the book.
 @c(advisor_case)
-public func advisor_case(_ count: Int32) -> Int32 {
+public func advisorCase(_ count: Int32) -> Int32 {
   let bytes = received(count)
   guard var opened = session, opened.open(bytes) else { return -1 }
   session = opened
@@ -53,19 +53,19 @@ public func advisor_case(_ count: Int32) -> Int32 {
 }
 
 @c(advisor_settling)
-public func advisor_settling(_ decision: Int32) -> Int32 { show(session?.settling(Int(decision)) ?? Findings()) }
+public func advisorSettling(_ decision: Int32) -> Int32 { show(session?.settling(Int(decision)) ?? Findings()) }
 
 @c(advisor_flips)
-public func advisor_flips(_ decision: Int32) -> Int32 { show(session?.flips(Int(decision)) ?? Findings()) }
+public func advisorFlips(_ decision: Int32) -> Int32 { show(session?.flips(Int(decision)) ?? Findings()) }
 
 @c(advisor_firmness)
-public func advisor_firmness(_ draws: Int32, _ seed: Int32, _ keepsOrder: Int32) -> Int32 {
+public func advisorFirmness(_ draws: Int32, _ seed: Int32, _ keepsOrder: Int32) -> Int32 {
   let plan = DrawingPlan(draws: Int(draws), seed: UInt64(UInt32(bitPattern: seed)), keepsOrder: keepsOrder != 0)
   return show(session?.firmness(plan) ?? Findings())
 }
 
 /// For comparing builds: a book and cases, each behind its length, at an address; one digest of everything found.
 @c(advisor_digest)
-public func advisor_digest(_ address: UnsafePointer<UInt8>, _ count: Int32, _ draws: Int32, _ limit: Int32) -> UInt64 {
+public func advisorDigest(_ address: UnsafePointer<UInt8>, _ count: Int32, _ draws: Int32, _ limit: Int32) -> UInt64 {
   liveDigest(Array(UnsafeBufferPointer(start: address, count: Int(count))), draws: Int(draws), limit: Int(limit))
 }
