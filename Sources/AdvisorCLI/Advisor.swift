@@ -8,7 +8,10 @@ package enum Advisor {
     .command(interviewCommand),
     .command(assessCommand),
     .command(reportCommand),
+    .command(portfolioCommand),
     .command(explainCommand),
+    .command(whatIfCommand),
+    .command(compareCommand),
     .command(checklistCommand),
     .command(questionsCommand),
     .command(workshopCommand),
@@ -36,6 +39,7 @@ package enum Advisor {
     examples: [
       ("advisor interview Profiles/customers/muster.json", "the questions that can change the outcome"),
       ("advisor assess Profiles/muster-saas.json", "the recommendation on the terminal"),
+      ("advisor whatif Profiles/muster-saas.json comp.isolation=dedicated_cluster", "what another answer would change"),
       ("advisor report Profiles/muster-bank.json -o report.html -o report.md", "a report to attach to an offer"),
       ("advisor questions -o questions.html", "the blank questionnaire to send ahead"),
     ],

@@ -141,9 +141,14 @@ struct Session {
 
   /// A profile decoded and resolved; nil if anything is wrong with it.
   mutating func loadProfile(_ path: String, _ catalogue: Catalogue, isStrict: Bool = false) -> LinkedProfile? {
-    guard let file = read(path), let document = parseJSON(file, into: &log),
-      let profile = decodeProfile(document, into: &log)
-    else { return nil }
+    read(path).flatMap { linkedProfile($0, catalogue, isStrict: isStrict) }
+  }
+
+  /// A profile from a file that was read; nil after reporting what is wrong with it.
+  mutating func linkedProfile(_ file: SourceFile, _ catalogue: Catalogue, isStrict: Bool = false) -> LinkedProfile? {
+    guard let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log) else {
+      return nil
+    }
     let linked = link(profile, with: catalogue, isStrict: isStrict, into: &log)
     return log.hasErrors ? nil : linked
   }

@@ -27,6 +27,8 @@ package struct Assessment: Sendable {
   /// What open answers can still do, and what other answers would; by decision id. Empty until `examined`.
   package internal(set) var settlements: [String: Settlement] = [:]
   package internal(set) var changes: [String: DecisionChanges] = [:]
+  /// How excluded leaves could be allowed, by leaf id; empty until `examined`.
+  package internal(set) var relaxations: [String: OptionRelaxation] = [:]
 
   package var catalogue: Catalogue { rules.catalogue }
 

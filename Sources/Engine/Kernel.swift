@@ -8,23 +8,29 @@ package struct Kernel: Sendable {
   /// Truth of every register.
   package private(set) var truths: [TruthPlanes]
   /// Per decision: lanes in which it applies, and in which it does not; in the others that is unknown.
-  package private(set) var applicable: [TruthPlanes]
+  package internal(set) var applicable: [TruthPlanes]
   /// Per leaf: lanes in which it is excluded.
-  package private(set) var excluded: [UInt64]
+  package internal(set) var excluded: [UInt64]
   /// Per leaf and lane (`leaf * 64 + lane`): the score in points.
-  package private(set) var scores: [Double]
+  package internal(set) var scores: [Double]
   /// Per cell and lane: net points.
-  package private(set) var net: [Int32]
+  package internal(set) var net: [Int32]
   /// Per slot: lanes in which a rule under its criterion has spoken.
-  package private(set) var spoken: [UInt64]
+  package internal(set) var spoken: [UInt64]
   /// Per decision: lanes in which some rule rates or excludes.
-  package private(set) var enough: [UInt64]
+  package internal(set) var enough: [UInt64]
   /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
-  package private(set) var best: [Int32]
+  package internal(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
-  package private(set) var outcome: [Int32]
+  package internal(set) var outcome: [Int32]
   /// The weights in force; those of the circumstances until others are given.
   private(set) var weighing: Weighing
+  /// The columns that are compared, spread over planes.
+  private var planes: CellPlanes
+  /// Per leaf and lane: the score in billionths of a point, as a whole number: what ranks are made of.
+  var rankScores: [Double]
+  /// The leaves of every decision in the order that breaks ties.
+  let leafOrder: [Int]
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -42,6 +48,13 @@ package struct Kernel: Sendable {
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
     weighing = Weighing(program, LaneWeights(circumstances.weights))
+    planes = CellPlanes(program)
+    rankScores = scores
+    var order: [Int] = []
+    for decision in program.decisions {
+      order += decision.leaves.indices.sorted { program.leaves[$0].tieOrder < program.leaves[$1].tieOrder }
+    }
+    leafOrder = order
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
@@ -49,14 +62,25 @@ package struct Kernel: Sendable {
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
   package mutating func evaluate(_ block: inout WorldBlock) {
+    begin()
     for operation in program.operations.indices { run(operation, on: &block) }
   }
 
-  /// Runs one operation of the program; those that it depends on must have run on the block.
-  package mutating func run(_ operation: Int, on block: inout WorldBlock) {
+  /// Evaluates a part of the program; what it depends on must stand in the block.
+  package mutating func evaluate(_ operations: [Int], on block: inout WorldBlock) {
+    begin()
+    for operation in operations { run(operation, on: &block) }
+  }
+
+  /// Forgets the values of the last block. Comes before a series of `run` on a block.
+  mutating func begin() { planes.forget() }
+
+  /// Runs one operation of the program; those that it depends on must have run on the block, and no column may have been
+  /// changed from outside that was compared since `begin`.
+  mutating func run(_ operation: Int, on block: inout WorldBlock) {
     switch program.operations[operation] {
     case .compare(let register, let comparison):
-      truths[Int(register)] = compare(program.comparisons[Int(comparison)], block)
+      truths[Int(register)] = planes.compare(Int(comparison), program.comparisons[Int(comparison)], block)
     case .all(let register, let run):
       var planes = TruthPlanes(yes: ~0, no: 0)
       for index in run.indices {
@@ -113,141 +137,4 @@ package struct Kernel: Sendable {
     }
     return sum / all
   }
-
-  /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all
-  /// lanes, and finds the best ones. The outcomes of the block stay as they are, and so do the weights in force.
-  package mutating func rescore(_ decision: Int, shares: [Double]) {
-    let row = program.decisions[decision]
-    score(row) { slot, _ in shares[slot - row.slots.indices.lowerBound] }
-    for lane in 0..<WorldBlock.width { best[decision * WorldBlock.width + lane] = recommended(decision, row, lane) }
-  }
-
-  // MARK: Decisions
-
-  private mutating func decide(_ index: Int, _ block: inout WorldBlock) {
-    let decision = program.decisions[index]
-    applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    addUp(index, decision)
-    let width = WorldBlock.width
-    var enoughLanes = enough[index]
-    for slot in decision.slots.indices { enoughLanes |= spoken[slot] & weighing.counted[slot] }
-    enough[index] = enoughLanes
-    var known: UInt64 = 0
-    var notApplicable = applicable[index].no
-    for lane in 0..<width {
-      let bit: UInt64 = 1 << UInt64(lane)
-      best[index * width + lane] = recommended(index, decision, lane)
-      let leaf = decidedLeaf(index, decision, lane) ?? best[index * width + lane]
-      outcome[index * width + lane] = leaf
-      if applicable[index].no & bit != 0 { continue }
-      if leaf >= 0 {
-        known |= bit
-        block.bits[Int(decision.leafColumn) * width + lane] = 1 << UInt64(leaf - decision.leaves.first)
-        block.bits[Int(decision.familyColumn) * width + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
-      } else if enoughLanes & bit != 0 {
-        notApplicable |= bit
-      }
-    }
-    for column in [Int(decision.familyColumn), Int(decision.leafColumn)] {
-      block.known[column] = known
-      block.notApplicable[column] = notApplicable
-    }
-  }
-
-  /// Net points, exclusions and scores of all leaves of a decision.
-  private mutating func addUp(_ index: Int, _ decision: DecisionRow) {
-    let width = WorldBlock.width
-    for leaf in decision.leaves.indices {
-      excluded[leaf] = 0
-      let first = Int(program.leaves[leaf].firstCell) * width
-      for cell in first..<first + Int(decision.slots.count) * width { net[cell] = 0 }
-    }
-    for slot in decision.slots.indices { spoken[slot] = 0 }
-    var enoughLanes: UInt64 = 0
-    for row in decision.rules.indices {
-      let rule = program.rules[row]
-      let yes = truths[Int(rule.register)].yes
-      if yes == 0 { continue }
-      for exclusion in rule.exclusions.indices { excluded[Int(program.exclusions[exclusion])] |= yes }
-      if rule.exclusions.count > 0 { enoughLanes |= yes }
-      for refutation in circumstances.refuted where Int(refutation.rule) == row {
-        excluded[Int(refutation.leaf)] |= yes
-        enoughLanes |= yes
-      }
-      guard rule.slot >= 0 else { continue }
-      spoken[Int(decision.slots.first + rule.slot)] |= yes
-      for rating in rule.ratings.indices {
-        let row = program.ratings[rating]
-        let cell = (Int(program.leaves[Int(row.leaf)].firstCell) + Int(rule.slot)) * width
-        var lanes = yes
-        while lanes != 0 {
-          net[cell + lanes.trailingZeroBitCount] += row.points
-          lanes &= lanes - 1
-        }
-      }
-    }
-    enough[index] = enoughLanes
-    score(decision) { [weighing] slot, lane in weighing.shares[slot * width + lane] }
-  }
-
-  /// Scores of all leaves of a decision from their net points, slot by slot in the order of ids.
-  private mutating func score(_ decision: DecisionRow, _ share: (_ slot: Int, _ lane: Int) -> Double) {
-    let width = WorldBlock.width
-    for leaf in decision.leaves.indices {
-      let first = Int(program.leaves[leaf].firstCell)
-      for lane in 0..<width { scores[leaf * width + lane] = 0 }
-      for (place, slot) in decision.slots.indices.enumerated() {
-        let cell = (first + place) * width
-        let scale = Double(program.slots[slot].scale)
-        for lane in 0..<width {
-          scores[leaf * width + lane] += 100 * share(slot, lane) * Double(net[cell + lane]) / scale
-        }
-      }
-    }
-  }
-
-  /// The leaf that the scores recommend in a lane, or −1.
-  private func recommended(_ index: Int, _ decision: DecisionRow, _ lane: Int) -> Int32 {
-    guard enough[index] >> UInt64(lane) & 1 == 1 else { return -1 }
-    return bestLeaf(of: decision, lane: lane, family: -1, evenExcluded: false)
-  }
-
-  /// The leaf that a profile has decided on, or nil where the decision is open.
-  private func decidedLeaf(_ index: Int, _ decision: DecisionRow, _ lane: Int) -> Int32? {
-    switch circumstances.decided[index] {
-    case .open: return nil
-    case .leaf(let place): return decision.leaves.first + place
-    case .family(let family):
-      let admissible = bestLeaf(of: decision, lane: lane, family: family, evenExcluded: false)
-      if admissible >= 0 { return admissible }
-      return bestLeaf(of: decision, lane: lane, family: family, evenExcluded: true)
-    }
-  }
-
-  private func bestLeaf(of decision: DecisionRow, lane: Int, family: Int32, evenExcluded: Bool) -> Int32 {
-    var best: Int32 = -1
-    for leaf in decision.leaves.indices {
-      if !evenExcluded && excluded[leaf] >> UInt64(lane) & 1 == 1 { continue }
-      if family >= 0 && program.leaves[leaf].family != family { continue }
-      if best < 0 || precedes(leaf, Int(best), lane: lane) { best = Int32(leaf) }
-    }
-    return best
-  }
-
-  /// Whether a leaf ranks before another in a lane, exclusions aside: by score rounded to 9 decimals, then by preference
-  /// and id.
-  package func precedes(_ a: Int, _ b: Int, lane: Int) -> Bool {
-    let first = roundedScore(a, lane: lane)
-    let second = roundedScore(b, lane: lane)
-    if first != second { return first > second }
-    return program.leaves[a].tieOrder < program.leaves[b].tieOrder
-  }
-
-  /// The score in billionths of a point, as a whole number: what ranks are made of.
-  package func roundedScore(_ leaf: Int, lane: Int) -> Double {
-    (scores[leaf * WorldBlock.width + lane] * 1e9).rounded(.toNearestOrEven)
-  }
-
-  /// Whether a leaf is excluded in a lane.
-  package func isExcluded(_ leaf: Int, lane: Int) -> Bool { excluded[leaf] >> UInt64(lane) & 1 == 1 }
 }

@@ -172,19 +172,37 @@ private struct ResultWriter {
 
   private func flip(_ flip: AnswerFlip) -> JSONValue {
     .members([
+      ("changes", changes(flip.changes)), ("recommended", .string(flip.recommended)),
+      ("variant", .string(flip.variant)),
+    ])
+  }
+
+  private func changes(_ changes: [ChangedAnswer]) -> JSONValue {
+    .array(
+      changes.map { change in
+        .members([
+          ("fact", .string(change.id)), ("from", valueJSON(change.from, of: change.fact.fact)),
+          ("to", valueJSON(change.to, of: change.fact.fact)),
+        ])
+      }
+    )
+  }
+
+  private func relaxations(_ relaxation: OptionRelaxation) -> JSONValue {
+    let ways = relaxation.ways.filter { way in way.changes.allSatisfy { mayShow($0.fact.fact.audience) } }
+    return .members([
       (
-        "changes",
+        "ways",
         .array(
-          flip.changes.map { change in
+          ways.map {
             .members([
-              ("fact", .string(change.id)), ("from", value(change.from, of: change.fact.fact)),
-              ("to", value(change.to, of: change.fact.fact)),
+              ("changes", changes($0.changes)), ("score", .number($0.score)), ("recommended", .bool($0.wins)),
             ])
           }
         )
       ),
-      ("recommended", .string(flip.recommended)),
-      ("variant", .string(flip.variant)),
+      ("complete", .bool(relaxation.isComplete)),
+      ("fixed", strings(relaxation.fixed.filter { mayShow($0.fact.fact.audience) }.map(\.id))),
     ])
   }
 
@@ -224,25 +242,15 @@ private struct ResultWriter {
         )
       ),
       ("scoreBounds", bounds.map { .array([.number($0.lower), .number($0.upper)]) }),
+      ("relaxations", assessment.relaxations[leaf.id].map { relaxations($0) }),
     ]
     return .members(members + (acceptability?.leafMembers ?? []))
   }
 
   private func fact(_ fact: AssessedFact) -> JSONValue {
     var value: JSONValue?
-    if case .known(let known) = fact.state { value = self.value(known, of: fact.fact.fact) }
+    if case .known(let known) = fact.state { value = valueJSON(known, of: fact.fact.fact) }
     return .members([("id", .string(fact.id)), ("state", .string(fact.origin.rawValue)), ("value", value)])
-  }
-
-  private func value(_ value: FactValue, of fact: Fact) -> JSONValue {
-    switch value {
-    case .boolean(let flag): return .bool(flag)
-    case .choice(let id): return .string(id)
-    case .choices(let ids): return strings(fact.choices.map(\.name.id).filter { ids.contains($0) })
-    case .number(let from, let to):
-      if case .date = fact.kind { return .string(CalendarDate(days: Int(from)).description) }
-      return from == to ? .number(from) : .members([("from", .number(from)), ("to", .number(to))])
-    }
   }
 
   private func notes() -> [JSONValue] {

@@ -10,9 +10,9 @@ import Testing
     #expect(run.status == 0)
     for kind in FileKindWord.allCases {
       let schema = try run.json(of: "schema/\(kind.rawValue).schema.json")
-      #expect(
-        schema["$id"]?.text == (kind == .result ? "urn:advisor:result-1" : "urn:advisor:format-1:\(kind.rawValue)")
-      )
+      let isOutput = [.result, .difference].contains(kind)
+      let id = isOutput ? "urn:advisor:\(kind.rawValue)-1" : "urn:advisor:format-1:\(kind.rawValue)"
+      #expect(schema["$id"]?.text == id)
     }
   }
 

@@ -150,5 +150,40 @@ import Testing
     let wish = try #require(assessment.relaxation(of: "e"))
     #expect(wish.ways.map { $0.changes.map(\.id) } == [["wish"]] && wish.fixed.isEmpty)
     #expect(assessment.relaxation(of: "b") == nil)
+    #expect(assessment.changes(of: "d")?.fixed.map(\.id) == ["law"], "what was left aside is named")
+  }
+
+  @Test func blamesNothingFixedWhereItDoesNotHelp() throws {
+    let rules = try compiled(
+      """
+      {"facts": [{"id": "law", "type": "boolean", "fixed": true}, {"id": "open", "type": "boolean"}],
+       "criteria": [{"id": "c"}], "decisions": [{"id": "d"}],
+       "options": [{"id": "a", "decision": "d"}, {"id": "b", "decision": "d"}],
+       "rules": [
+         {"id": "never", "when": {"any": [{"law": true}, {"not": {"law": true}}]}, "exclude": ["a"]},
+         {"id": "rated", "when": {"law": true}, "criterion": "c", "rate": {"b": 1}}]}
+      """
+    )
+    let relaxation = try #require(try rules.assessment(answers: #"{"law": true}"#).relaxation(of: "a"))
+    #expect(relaxation.ways.isEmpty && relaxation.isComplete && relaxation.fixed.isEmpty)
+  }
+
+  @Test func aSearchThatIsGivenUpSaysSoAndBlamesNothing() throws {
+    let rules = try compiled(
+      """
+      {"facts": [{"id": "law", "type": "boolean", "fixed": true}, {"id": "m", "type": "boolean"},
+         {"id": "n", "type": "boolean"}],
+       "criteria": [{"id": "c"}], "decisions": [{"id": "d"}],
+       "options": [{"id": "a", "decision": "d"}, {"id": "b", "decision": "d"}],
+       "rules": [
+         {"id": "forbidden", "when": {"any": [{"m": true}, {"n": true}]}, "exclude": ["a"]},
+         {"id": "rated", "when": {"law": true}, "criterion": "c", "rate": {"b": 1}}]}
+      """
+    )
+    let assessment = try rules.assessment(answers: #"{"law": true, "m": true, "n": true}"#)
+    let whole = try #require(assessment.relaxation(of: "a"))
+    #expect(whole.isComplete && whole.ways.map { $0.changes.map(\.id) } == [["m", "n"]])
+    let given = try #require(assessment.relaxation(of: "a", limit: 2))
+    #expect(!given.isComplete && given.ways.isEmpty && given.fixed.isEmpty)
   }
 }

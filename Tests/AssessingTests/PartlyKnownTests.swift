@@ -79,10 +79,8 @@ import Testing
     // Conditions over facts only: outcomes of decisions are handed on as they stand.
     let last = rules.program.operations.firstIndex { if case .decide = $0 { true } else { false } } ?? 0
     var (partly, fully) = (Kernel(rules.program, circumstances), Kernel(rules.program, circumstances))
-    for operation in 0..<last {
-      partly.run(operation, on: &whole)
-      fully.run(operation, on: &points)
-    }
+    partly.evaluate(Array(0..<last), on: &whole)
+    fully.evaluate(Array(0..<last), on: &points)
     for register in 0..<rules.program.registerCount {
       #expect(partly.truths[register].yes & ~fully.truths[register].yes == 0)
       #expect(partly.truths[register].no & ~fully.truths[register].no == 0)

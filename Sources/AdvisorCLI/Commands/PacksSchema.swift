@@ -19,14 +19,16 @@ enum FileKindWord: String, CaseIterable, ArgumentValue {
   case content
   case profile
   case result
+  case difference
 
-  /// The schema of the kind; that of results is the same for all packs.
+  /// The schema of the kind; those of results and differences are the same for all packs.
   func schema(_ vocabulary: SchemaVocabulary, isStrict: Bool) -> JSONValue {
     switch self {
     case .pack: JSONSchema.document(.pack, vocabulary, isStrict: isStrict)
     case .content: JSONSchema.document(.content, vocabulary, isStrict: isStrict)
     case .profile: JSONSchema.document(.profile, vocabulary, isStrict: isStrict)
     case .result: ResultSchema.document(isStrict: isStrict)
+    case .difference: ResultSchema.ofDifferences(isStrict: isStrict)
     }
   }
 }
@@ -38,7 +40,7 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
     The schemas (draft 2020-12) know the loaded packs: the editor offers their facts, choices, operators, options, sources \
     and so on, and marks what is not among them. Make them again when ids have changed. 'pack' is for pack.json, 'content' \
     for all other files of a pack (tests among them), 'profile' for profiles, 'result' for what 'assess --format json' and \
-    'report -o result.json' write; without a kind all four are written into the folder of -o, by default 'schema'.
+    'report -o result.json' write, 'difference' for 'whatif' and 'compare'; without a kind all of them are written into the folder of -o, by default 'schema'.
 
     For Visual Studio Code add to .vscode/settings.json:
 
@@ -50,7 +52,7 @@ let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
     or begin a file with "$schema": "../../schema/content.schema.json".
     """,
   examples: [
-    ("advisor packs schema", "all four into the folder 'schema'"),
+    ("advisor packs schema", "all of them into the folder 'schema'"),
     ("advisor packs schema profile -o profile.schema.json", "one of them"),
     ("advisor packs schema result -o result.schema.json", "what reads results can rely on"),
   ],

@@ -1,5 +1,6 @@
 import Diagnostics
 import LocatedJSON
+import Reports
 import RuleCompiler
 import RuleModel
 
@@ -30,7 +31,7 @@ struct ProfileFile {
 
   /// Writes a profile that is not there yet.
   func create(_ profile: JSONValue) -> Result<Void, FileError> {
-    files.write(path, laidOut(JSONText(profile)) ?? Array(profile.pretty().utf8))
+    files.write(path, laidOut(profile) ?? Array(profile.pretty().utf8))
   }
 
   /// What the profile on disk says now.
@@ -49,6 +50,35 @@ struct ProfileFile {
   func save(_ changes: [Change], into log: inout DiagnosticLog) -> [Change]? {
     guard let document = document(into: &log) else { return nil }
     var root = JSONText(document.root, in: document.file)
+    let inverse = apply(changes, to: &root)
+    guard let bytes = laidOut(root) else { return nil }
+    if bytes == document.file.bytes { return inverse }
+    if case .failure(let error) = files.write(path, bytes) {
+      log.error("unwritable-file", error.sentence, at: nil)
+      return nil
+    }
+    return inverse
+  }
+
+  /// A profile with other entries, laid out; nil if it is no profile.
+  func changed(_ document: JSONDocument, _ entries: [ProfileEntry], _ catalogue: Catalogue) -> [UInt8]? {
+    var root = JSONText(document.root, in: document.file)
+    _ = apply(entries.compactMap { Self.change($0, catalogue) }.flatMap { $0 }, to: &root)
+    for case .clarified(let rule, let option, let holds) in entries {
+      var items: [JSONText] = []
+      if case .array(let present)? = root.member("clarified") { items = present }
+      items.removeAll { $0.member("rule") == .string(rule) && $0.member("option") == .string(option) }
+      if let holds {
+        let item: JSONValue = .members([("rule", .string(rule)), ("option", .string(option)), ("holds", .bool(holds))])
+        items.append(JSONText(item))
+      }
+      root.set("clarified", to: items.isEmpty ? nil : .array(items), places: [:])
+    }
+    return laidOut(root)
+  }
+
+  /// Makes changes; gives those that would take them back.
+  private func apply(_ changes: [Change], to root: inout JSONText) -> [Change] {
     var inverse: [Change] = []
     for change in changes {
       var section = root.member(change.section) ?? .object([])
@@ -58,14 +88,11 @@ struct ProfileFile {
         root.set(change.section, to: section, places: [:])
       }
     }
-    guard let bytes = laidOut(root) else { return nil }
-    if bytes == document.file.bytes { return inverse }
-    if case .failure(let error) = files.write(path, bytes) {
-      log.error("unwritable-file", error.sentence, at: nil)
-      return nil
-    }
     return inverse
   }
+
+  /// A profile as it is written.
+  func laidOut(_ profile: JSONValue) -> [UInt8]? { laidOut(JSONText(profile)) }
 
   private func laidOut(_ text: JSONText) -> [UInt8]? {
     var log = DiagnosticLog()
@@ -79,8 +106,23 @@ struct ProfileFile {
   static func answer(_ fact: Fact, _ value: FactValue?) -> [Change] {
     [
       Change(section: "answers", key: "x-" + fact.id, value: nil),
-      Change(section: "answers", key: fact.id, value: JSONText(value.map { json($0, of: fact) } ?? .null)),
+      Change(section: "answers", key: fact.id, value: JSONText(value.map { valueJSON($0, of: fact) } ?? .null)),
     ]
+  }
+
+  /// What an entry changes in an object; nil for what stands in a list.
+  private static func change(_ entry: ProfileEntry, _ catalogue: Catalogue) -> [Change]? {
+    switch entry {
+    case .answer(let id, let given):
+      guard let fact = catalogue.fact(id)?.fact else { return nil }
+      if given != .notAsked { return answer(fact, given.value) }
+      return [Change(section: "answers", key: id, value: nil)]
+    case .weight(let id, let weight):
+      return [Change(section: "weights", key: id, value: weight.map { JSONText(.number($0)) })]
+    case .decided(let id, let option):
+      return [Change(section: "decided", key: id, value: option.map { .string($0) })]
+    case .clarified, .date: return nil
+    }
   }
 
   /// A note; for the house only if it begins with "internal:" or "intern:". One that is there keeps all but its text.
@@ -94,17 +136,6 @@ struct ProfileFile {
     members.append(("basis", old?.basis.map { .string($0.rawValue) }))
     members.append(("audience", isInternal ? .string("internal") : nil))
     return [Change(section: "notes", key: fact.id, value: JSONText(.members(members)))]
-  }
-
-  private static func json(_ value: FactValue, of fact: Fact) -> JSONValue {
-    switch value {
-    case .boolean(let flag): .bool(flag)
-    case .choice(let id): .string(id)
-    case .choices(let ids): .array(fact.choices.filter { ids.contains($0.name.id) }.map { .string($0.name.id) })
-    case .number(let from, _) where fact.kind == .date: .string(CalendarDate(days: Int(from)).description)
-    case .number(let from, let to) where from == to: .number(from)
-    case .number(let from, let to): .members([("from", .number(from)), ("to", .number(to))])
-    }
   }
 }
 

@@ -153,15 +153,7 @@ struct AssessScreen {
     guard let changes = assessment.changes[decision.id], decision.decidedBy == .score else { return }
     screen.heading(say(en: "What would change it", de: "Was die Empfehlung ändern würde"))
     let lines = changeLines(changes, say)
-    if lines.isEmpty {
-      screen.paragraph(
-        say(
-          en: "No change of one or two answers would.",
-          de: "Keine Änderung von einer oder zwei Angaben."
-        ),
-        indent: 2
-      )
-    }
+    if lines.isEmpty { screen.paragraph(noChangeSentence(changes, say), indent: 2) }
     let limit = showsAll ? lines.count : 5
     for line in lines.prefix(limit) {
       screen.paragraph("\(line.change) → \(line.outcome)", indent: 2, prefix: "↔ ", prefixPaint: .ask)

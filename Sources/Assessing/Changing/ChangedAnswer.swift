@@ -33,6 +33,8 @@ package struct DecisionChanges: Sendable {
   package let drivers: [AnswerFlip]
   /// At most five smallest changes: single ones first, then pairs.
   package let flips: [AnswerFlip]
+  /// Answers that the decision hangs on and that were not changed, since their facts are fixed (the law, the site); by id.
+  package let fixed: [AssessedFact]
 }
 
 /// How an excluded option could be allowed (method.md, section 8).
@@ -40,9 +42,13 @@ package struct OptionRelaxation: Sendable {
   /// The option or leaf that is excluded.
   package let option: String
   /// The smallest sets of answers whose change readmits it, the best score first; the same facts once, with the values that
-  /// leave it the best score. Empty: no change of answers does it, or none within the limits.
+  /// leave it the best score. Empty: no change of answers does it, or none was found within the limits.
   package let ways: [Way]
-  /// Facts that are fixed (the law, the site) and that the rules against it hang on, by id: their answers are not changed.
+  /// Whether all sets of changes were tried that could have come before: if not, an empty list does not say that there is
+  /// no way, and another one may be as small as those found.
+  package let isComplete: Bool
+  /// Where there certainly is no way: facts that are fixed (the law, the site) and whose change would readmit it, by id.
+  /// Their answers are not changed.
   package let fixed: [AssessedFact]
 
   package struct Way: Sendable {

@@ -10,7 +10,7 @@ extension Assessment {
     guard let place = decisions.firstIndex(where: { $0.id == id }), decisions[place].variantByScore != nil else {
       return nil
     }
-    let desk = ChangingDesk(self, decision: place, changesAssumptions: false)
+    let desk = ChangingDesk(self, decision: place, .answersOnly)
     var worlds = desk.worlds
     let drivers = worlds.drivers()
     let flips = worlds.flips(after: drivers)
@@ -18,34 +18,66 @@ extension Assessment {
       let leaf = decisions[place].decision.leaves[flip.leaf]
       return AnswerFlip(changes: flip.changes.map { desk.answers[$0] }, recommended: leaf.family, variant: leaf.id)
     }
-    return DecisionChanges(decision: id, drivers: drivers.map(named), flips: flips.map(named))
+    return DecisionChanges(
+      decision: id,
+      drivers: drivers.map(named),
+      flips: flips.map(named),
+      fixed: desk.untouched
+    )
   }
 
   /// How an excluded option or leaf could be allowed; nil if it, or one of its leaves, is not excluded.
-  package func relaxation(of option: String) -> OptionRelaxation? {
+  ///
+  /// - Parameter limit: how many sets of changes are tried for each leaf.
+  package func relaxation(of option: String, limit: Int = relaxationLimit) -> OptionRelaxation? {
     guard let linked = catalogue.decision(ofOption: option),
       let place = decisions.firstIndex(where: { $0.id == linked.id })
     else { return nil }
     let leaves = linked.leaves(of: option)
     guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { return nil }
-    let desk = ChangingDesk(self, decision: place, changesAssumptions: true)
+    let (ways, isComplete) = self.ways(
+      of: leaves,
+      in: place,
+      ChangingDesk(self, decision: place, .withAssumptions),
+      limit
+    )
+    return OptionRelaxation(
+      option: option,
+      ways: best(ways),
+      isComplete: isComplete,
+      fixed: ways.isEmpty && isComplete ? fixedFacts(against: leaves, place, limit) : []
+    )
+  }
+
+  private typealias FoundWay = (facts: [String], way: OptionRelaxation.Way)
+
+  private func ways(
+    of leaves: [String],
+    in decision: Int,
+    _ desk: ChangingDesk,
+    _ limit: Int
+  ) -> (ways: [FoundWay], isComplete: Bool) {
+    let linked = decisions[decision].decision
     var worlds = desk.worlds
-    var ways: [(facts: [String], way: OptionRelaxation.Way)] = []
+    var ways: [FoundWay] = []
+    var isComplete = true
     for leaf in leaves {
       guard let row = linked.leaves.firstIndex(where: { $0.id == leaf }) else { continue }
-      for relaxation in worlds.relaxations(of: row) {
+      let search = worlds.relaxations(of: row, limit: limit)
+      isComplete = isComplete && search.isComplete
+      for relaxation in search.found {
         let changes = relaxation.changes.map { desk.answers[$0] }
         let way = OptionRelaxation.Way(changes: changes, leaf: leaf, score: relaxation.score, wins: relaxation.wins)
         ways.append((changes.map(\.id), way))
       }
     }
-    return OptionRelaxation(option: option, ways: best(ways), fixed: fixedFacts(against: leaves, place))
+    return (ways, isComplete)
   }
 
   /// The smallest ways, the best one for the same facts, by score; equal ones stay in the order found.
-  private func best(_ ways: [(facts: [String], way: OptionRelaxation.Way)]) -> [OptionRelaxation.Way] {
+  private func best(_ ways: [FoundWay]) -> [OptionRelaxation.Way] {
     let least = ways.map(\.facts.count).min() ?? 0
-    var kept: [(facts: [String], way: OptionRelaxation.Way)] = []
+    var kept: [FoundWay] = []
     for candidate in ways where candidate.facts.count == least {
       if let same = kept.firstIndex(where: { $0.facts == candidate.facts }) {
         if candidate.way.score > kept[same].way.score { kept[same] = candidate }
@@ -58,11 +90,11 @@ extension Assessment {
     }.map(\.element.way)
   }
 
-  private func fixedFacts(against leaves: [String], _ decision: Int) -> [AssessedFact] {
-    let excluding = Set(leaves.flatMap { self.decisions[decision].leaf($0)?.excludedBy ?? [] })
-    let registers = excluding.compactMap { rules.ruleRegisters[$0] }.sorted()
-    let columns = Set(ProgramIndex(rules.program).cone(of: registers, throughRules: true).facts)
-    return facts.filter { $0.fact.fact.isFixed && rules.factColumns[$0.id].map { columns.contains($0) } == true }
+  /// The fixed facts without which there would be a way: those in the smallest ways that may change everything.
+  private func fixedFacts(against leaves: [String], _ decision: Int, _ limit: Int) -> [AssessedFact] {
+    let (ways, _) = ways(of: leaves, in: decision, ChangingDesk(self, decision: decision, .withEverything), limit)
+    let changed = Set(ways.flatMap(\.facts))
+    return facts.filter { $0.fact.fact.isFixed && changed.contains($0.id) }
   }
 }
 
@@ -71,21 +103,28 @@ private struct ChangingDesk {
   let worlds: ChangedWorlds
   let answers: [ChangedAnswer]
 
-  /// - Parameter changesAssumptions: also try other values where a default stands in for an answer.
-  init(_ assessment: Assessment, decision: Int, changesAssumptions: Bool) {
+  /// The decision hangs on them; they were left as they are.
+  let untouched: [AssessedFact]
+
+  init(_ assessment: Assessment, decision: Int, _ scope: ChangeScope) {
     let rules = assessment.rules
     let profile = assessment.profile
     let work = Casework(rules.book, rules.caseFile(of: profile))
     var kernel = Kernel(rules.program, work.file.circumstances)
     var block = work.template(assumesDefaults: true)
     kernel.evaluate(&block)
-    let worlds = work.changedWorlds(decision, block, changesAssumptions: changesAssumptions)
+    let (worlds, untouched) = work.changedWorlds(decision, block, scope)
     self.worlds = worlds
+    // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
     answers = worlds.changes.compactMap { change in
-      // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
       let fact = assessment.facts[Int(change.fact.column)].fact
       guard let value = profile.answers[fact.id] ?? fact.defaultValue else { return nil }
       return ChangedAnswer(fact: fact, from: value, to: rules.value(of: change.value, fact))
     }
+    self.untouched = untouched.map { assessment.facts[$0] }
   }
 }
+
+/// How many sets of changes are tried for one leaf before the search for a way to allow it is given up. A count and not a
+/// time, so that every machine says the same.
+package let relaxationLimit = ChangedWorlds.mostSets

@@ -13,6 +13,9 @@ struct CauseAttribution {
     for item in difference.items where item.kind == .rule { differences[item.id] = item }
   }
 
+  /// Under the same packs, where no rule says something else.
+  init() { renames = Renames() }
+
   /// The causes, exclusions first, then by the size of what they move, then id.
   func causes(of effect: DecisionImpact.Effect, _ before: Side, _ after: Side) -> [Cause] {
     guard let old = before.decision, let new = after.decision else { return [] }
@@ -88,20 +91,11 @@ struct CauseAttribution {
   /// For every rule, by how much its contributions move the lead of one leaf over another; their sum is the change of that
   /// lead. Without a second leaf: of the score.
   private func shifts(toward leaf: String, from rival: String?, _ before: Side, _ after: Side) -> [Cause] {
-    var moved: [String: Double] = [:]
-    func add(_ contributions: [AssessedLeaf.Contribution], _ sign: Double, renamed: Bool) {
-      for contribution in contributions {
-        moved[renamed ? renames("rule", contribution.rule) : contribution.rule, default: 0] +=
-          sign * contribution.points
-      }
-    }
     func old(_ id: String) -> AssessedLeaf? { before.decision?.leaves.first { renames("option", $0.id) == id } }
-    add(after.decision?.leaf(leaf)?.contributions ?? [], 1, renamed: false)
-    add(old(leaf)?.contributions ?? [], -1, renamed: true)
-    if let rival {
-      add(after.decision?.leaf(rival)?.contributions ?? [], -1, renamed: false)
-      add(old(rival)?.contributions ?? [], 1, renamed: true)
-    }
+    let new = { (id: String) in after.decision?.leaf(id) }
+    var moved = rulePoints(of: new(leaf), over: rival.flatMap(new))
+    let former = rulePoints(of: old(leaf), over: rival.flatMap(old)) { renames("rule", $0) }
+    for (rule, points) in former { moved[rule, default: 0] -= points }
     return moved.filter { $0.value.magnitude > 1e-9 }.map { cause(.points, $0.key, $0.value, before, after) }
   }
 

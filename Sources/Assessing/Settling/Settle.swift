@@ -27,11 +27,21 @@ extension Assessment {
 }
 
 extension Assessment {
-  /// The same assessment with what sections 6 and 8 of the method say about it: settled decisions, drivers and flips.
-  package func examined() -> Assessment {
+  /// The same assessment with what open answers can still do.
+  package func settled() -> Assessment {
     var copy = self
     for settlement in settle() { copy.settlements[settlement.decision] = settlement }
-    for decision in decisions { copy.changes[decision.id] = changes(of: decision.id) }
+    return copy
+  }
+
+  /// The same assessment with what sections 6 and 8 of the method say about it: settled decisions, drivers, flips and relaxations.
+  package func examined() -> Assessment {
+    var copy = settled()
+    for decision in decisions {
+      copy.changes[decision.id] = changes(of: decision.id)
+      guard decision.applicable != .no else { continue }
+      for leaf in decision.leaves where leaf.isExcluded { copy.relaxations[leaf.id] = relaxation(of: leaf.id) }
+    }
     return copy
   }
 }

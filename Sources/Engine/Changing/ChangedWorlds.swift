@@ -34,7 +34,7 @@ package struct ChangedWorlds: Sendable {
     for (lane, set) in sets.enumerated() {
       for change in set { changes[change].fact.fill(&block, lane: lane, with: changes[change].value) }
     }
-    for operation in worlds.cone.operations { kernel.run(operation, on: &block) }
+    kernel.evaluate(worlds.cone.operations, on: &block)
   }
 
   /// The leaf that the scores recommend in a lane, by place; −1 if none is, or if the decision does not apply.

@@ -8,30 +8,41 @@ package struct Relaxation: Sendable {
   package let wins: Bool
 }
 
+/// What the search for relaxations found.
+package struct RelaxationSearch: Sendable {
+  /// The smallest sets of changes, in the order of changes.
+  package let found: [Relaxation]
+  /// Whether everything was tried that could have come before: if so, there are no others of that size, and none at all
+  /// where nothing was found.
+  package let isComplete: Bool
+}
+
 extension ChangedWorlds {
   /// How many sets of changes are tried for one leaf before the search is given up.
-  static let mostSets = 1 << 15
+  package static let mostSets = 1 << 15
 
-  /// The smallest sets of changes that readmit an excluded leaf: all of that size, in the order of changes. Empty if the
-  /// leaf is not excluded, or if nothing was found.
+  /// The smallest sets of changes that readmit an excluded leaf: all of that size, unless the search was given up. None if
+  /// the leaf is not excluded.
   ///
   /// Only what can help is tried: while an excluding rule is true, some fact that it hangs on must change.
-  package mutating func relaxations(of leaf: Int) -> [Relaxation] {
+  ///
+  /// - Parameter limit: how many sets are tried.
+  package mutating func relaxations(of leaf: Int, limit: Int = ChangedWorlds.mostSets) -> RelaxationSearch {
     var level: [[Int]] = [[]]
     var tried = 0
     var reach: [[Int]?] = Array(repeating: nil, count: contest.entries.count)
+    var found: [Relaxation] = []
     while !level.isEmpty {
-      var found: [Relaxation] = []
       var next: [[Int]] = []
       for start in stride(from: 0, to: level.count, by: WorldBlock.width) {
         let batch = level[start..<min(start + WorldBlock.width, level.count)]
         tried += batch.count
-        if tried > Self.mostSets { return found }
+        if tried > limit { return RelaxationSearch(found: found, isComplete: false) }
         evaluate(batch)
         for lane in 0..<batch.count {
           let set = level[start + lane]
           guard let rule = excludingRule(of: leaf, lane) else {
-            if set.isEmpty { return [] }
+            if set.isEmpty { return RelaxationSearch(found: [], isComplete: true) }
             found.append(Relaxation(changes: set, score: score(of: leaf, lane), wins: winner(lane) == leaf))
             continue
           }
@@ -40,10 +51,10 @@ extension ChangedWorlds {
           for change in useful where isFree(change, in: set) { next.append(inserted(change, into: set)) }
         }
       }
-      if !found.isEmpty { return found }
+      if !found.isEmpty { break }
       level = distinct(next)
     }
-    return []
+    return RelaxationSearch(found: found, isComplete: true)
   }
 
   /// The first rule that is true in a lane and excludes a leaf.

@@ -90,7 +90,7 @@ extension OpenWorlds {
     func truths(_ numbers: [Double]) -> [[Bool?]] {
       var block = template
       for (lane, number) in numbers.enumerated() { block.set(Int(fact.column), lane: lane, from: number, to: number) }
-      for operation in cone.operations { kernel.run(operation, on: &block) }
+      kernel.evaluate(cone.operations, on: &block)
       return numbers.indices.map { lane in tests.map { kernel.truths[$0].value(in: lane) } }
     }
     let points = samples(of: fact, around: answer)

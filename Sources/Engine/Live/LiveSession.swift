@@ -58,7 +58,7 @@ package struct LiveSession: Sendable {
   package func flips(_ decision: Int) -> Findings {
     var findings = Findings()
     guard let work, readings.indices.contains(decision), readings[decision].byScore >= 0 else { return findings }
-    var worlds = work.changedWorlds(decision, block, changesAssumptions: false)
+    var (worlds, _) = work.changedWorlds(decision, block, .answersOnly)
     let drivers = worlds.drivers()
     let flips = worlds.flips(after: drivers)
     findings.add(flips, worlds.changes)

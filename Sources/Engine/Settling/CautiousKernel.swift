@@ -31,6 +31,7 @@ struct CautiousKernel: Sendable {
   mutating func evaluate(_ block: inout WorldBlock, lanes: Int, restricted: [Extent]) {
     dead = 0
     loose = 0
+    kernel.begin()
     for operation in cone.operations {
       kernel.run(operation, on: &block)
       switch kernel.program.operations[operation] {

@@ -17,7 +17,7 @@ extension SettledSearch {
               worlds.facts[place].fill(&plainBlock, lane: lane, with: place == fact ? tried[lane] : world[place])
             }
           }
-          for operation in worlds.cone.operations { plain.run(operation, on: &plainBlock) }
+          plain.evaluate(worlds.cone.operations, on: &plainBlock)
           var least = Double.infinity
           for lane in tried.indices {
             if isCounterexample(lane) { return true }

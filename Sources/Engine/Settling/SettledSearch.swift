@@ -172,7 +172,7 @@ package struct SettledSearch {
   private mutating func decidesExactly(_ lane: Int, of batch: [Region]) -> Bool {
     worlds.reset(&plainBlock)
     worlds.fillSample(&plainBlock, lane: lane, of: batch[lane])
-    for operation in worlds.cone.operations { plain.run(operation, on: &plainBlock) }
+    plain.evaluate(worlds.cone.operations, on: &plainBlock)
     if plain.applicable[worlds.decision].no >> UInt64(lane) & 1 == 1 { return true }
     return isWantedOutcome(lane)
   }

@@ -81,19 +81,52 @@ package func relaxationText(_ way: OptionRelaxation.Way, _ say: Phrasing) -> Str
   return "\(changes); \(end)"
 }
 
-/// Why no change of answers readmits an option.
+/// Why no change of answers that could be told readmits an option.
 package func hopelessText(_ relaxation: OptionRelaxation, _ say: Phrasing) -> String {
+  guard relaxation.isComplete else {
+    return say(
+      en: "nothing found among the \(say.number(Double(relaxationLimit))) changes tried; there are more",
+      de: "unter den \(say.number(Double(relaxationLimit))) geprüften Änderungen nichts gefunden; es gibt mehr davon"
+    )
+  }
   let fixed = relaxation.fixed.filter { say.mayShow($0.fact.fact.audience) }
   guard !fixed.isEmpty else {
     return say(
-      en: "nothing found that a few other answers could do",
-      de: "mit wenigen anderen Angaben nicht zu erreichen"
+      en: "nothing found that other answers could do",
+      de: "mit anderen Angaben nicht zu erreichen"
     )
   }
-  let names = fixed.map { "\(say.title(of: $0.fact.fact)) (\(say.state($0.state, of: $0.fact.fact)))" }
   return say(
-    en: "this hangs on what cannot be chosen: \(names.joined(separator: "; "))",
-    de: "das hängt an Vorgaben, die nicht zur Wahl stehen: \(names.joined(separator: "; "))"
+    en: "this hangs on what cannot be chosen: \(given(fixed, say))",
+    de: "das hängt an Vorgaben, die nicht zur Wahl stehen: \(given(fixed, say))"
+  )
+}
+
+/// "Data location (Only in Switzerland); Sector (Bank)"
+private func given(_ facts: [AssessedFact], _ say: Phrasing) -> String {
+  facts.map { "\(say.title(of: $0.fact.fact)) (\(say.state($0.state, of: $0.fact.fact)))" }.joined(separator: "; ")
+}
+
+/// What is said where `changeLines` has nothing to show: that no change does it, and what was not changed.
+package func noChangeSentence(_ changes: DecisionChanges, _ say: Phrasing) -> String {
+  let all = changes.flips.isEmpty && changes.drivers.isEmpty
+  let sentence =
+    all
+    ? say(en: "No change of one or two answers would.", de: "Keine Änderung von einer oder zwei Angaben.")
+    : say(
+      en: "No change of one or two of the answers shown here would.",
+      de: "Keine Änderung von einer oder zwei der hier gezeigten Angaben."
+    )
+  return [sentence, untouchedSentence(changes, say)].compactMap { $0 }.joined(separator: " ")
+}
+
+/// Which answers were not changed, since they are given; nil if the decision hangs on none that may be shown.
+package func untouchedSentence(_ changes: DecisionChanges, _ say: Phrasing) -> String? {
+  let fixed = changes.fixed.filter { say.mayShow($0.fact.fact.audience) }
+  if fixed.isEmpty { return nil }
+  return say(
+    en: "Left as it is, since it is given: \(given(fixed, say)).",
+    de: "Nicht verändert, weil vorgegeben: \(given(fixed, say))."
   )
 }
 

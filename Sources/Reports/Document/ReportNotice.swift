@@ -42,6 +42,30 @@ package struct ReportNotice: Sendable, Equatable {
     }
   }
 
+  /// The notice of an overview of many cases; the date as for a report.
+  package static func portfolio(asOf date: String?, language: ReportLanguage) -> ReportNotice {
+    switch language {
+    case .english:
+      let moment = date.map { " as of \($0)" } ?? ""
+      return ReportNotice(
+        text:
+          "This is an internal overview\(moment): it names customers and holds texts that are not meant for them. It tells "
+          + "what the rule packs say about the profiles, and promises nothing.",
+        short: "Internal overview\(moment); not for customers.",
+        additions: []
+      )
+    case .german:
+      let moment = date.map { " mit Stand \($0)" } ?? ""
+      return ReportNotice(
+        text:
+          "Dies ist eine interne Übersicht\(moment): Sie nennt Kunden beim Namen und enthält Texte, die nicht für sie "
+          + "bestimmt sind. Sie gibt wieder, was die Regelpakete zu den Profilen sagen, und sichert nichts zu.",
+        short: "Interne Übersicht\(moment); nicht für Kunden.",
+        additions: []
+      )
+    }
+  }
+
   /// The notice as of a date, which is already written the way the language writes dates; nil for an undated report.
   package init(asOf date: String?, language: ReportLanguage, adding additions: [RichText] = []) {
     self.additions = additions

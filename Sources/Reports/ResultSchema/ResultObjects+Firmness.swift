@@ -74,6 +74,22 @@ extension ResultObject {
       ]
     ),
     ResultObject(
+      "relaxations",
+      [
+        .always("ways", .list(.object("relaxation")), "The smallest sets of changes, the best score first."),
+        .always("complete", .flag, "Whether all changes were tried that are as small; if not, there may be others."),
+        .always("fixed", .list(.id), "Without any way: what is given and would have to change."),
+      ]
+    ),
+    ResultObject(
+      "relaxation",
+      [
+        .always("changes", .list(.object("change")), "The answers that change."),
+        .always("score", .number(), "What the option then scores, in points."),
+        .always("recommended", .flag, "Whether it would then come first."),
+      ]
+    ),
+    ResultObject(
       "nextQuestion",
       [.always("fact", .id, "The question."), .always("gain", .number(minimum: 0), "What the answer tells, in bits.")]
     ),

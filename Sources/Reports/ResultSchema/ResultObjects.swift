@@ -130,6 +130,7 @@ extension ResultObject {
         .always("excludedBy", .list(.id), "Rules that rule it out, by id."),
         .always("possiblyExcludedBy", .list(.id), "Rules that may rule it out once more is known, by id."),
         .maybe("scoreBounds", .list(.number()), "The lowest and the highest score that open answers leave possible."),
+        .maybe("relaxations", .object("relaxations"), "If it is ruled out: the smallest changes that would allow it."),
         .maybe("acceptability", .list(share), "How often it takes each rank, from the first on."),
         .maybe("centralWeights", .list(.object("weightShare")), "The mean weights where it comes first."),
         .maybe("confidenceFactor", .orNull(share), "How often it comes first with just these weights."),

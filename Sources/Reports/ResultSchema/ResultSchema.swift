@@ -8,11 +8,25 @@ package enum ResultSchema {
   /// - Parameter isStrict: whether a key that the schema does not name is refused. Readers should not: more keys may be
   ///   added within a version.
   package static func document(isStrict: Bool = false) -> JSONValue {
-    let objects = ResultObject.all
+    document(of: ResultObject.all, "result-\(resultSchemaVersion)", "Result of an assessment", isStrict)
+  }
+
+  /// The same for `whatif --format json` and `compare --format json`.
+  package static func ofDifferences(isStrict: Bool = false) -> JSONValue {
+    let name = "difference-\(differenceSchemaVersion)"
+    return document(of: ResultObject.ofDifferences, name, "Differences between cases", isStrict)
+  }
+
+  private static func document(
+    of objects: [ResultObject],
+    _ name: String,
+    _ title: String,
+    _ isStrict: Bool
+  ) -> JSONValue {
     let head: [(String, JSONValue?)] = [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .string("urn:advisor:result-\(resultSchemaVersion)")),
-      ("title", .string("Result of an assessment")),
+      ("$id", .string("urn:advisor:\(name)")),
+      ("title", .string(title)),
       ("description", .string("Made by advisor \(engineVersion). Within this version keys are only added.")),
     ]
     let definitions = objects.dropFirst().map { JSONValue.Member($0.name, schema(of: $0, isStrict)) }

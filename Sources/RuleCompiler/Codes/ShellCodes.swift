@@ -184,5 +184,65 @@ extension DiagnosticCode {
       wrong: "advisor workshop -o workshop.html",
       right: "advisor questions -o questions.html"
     ),
+    DiagnosticCode(
+      "change-without-value",
+      "a change of 'whatif' says no value",
+      """
+      What shall be different is written as FACT=VALUE behind the profile. FACT=? means that it is asked and not
+      known, FACT= takes the answer out.
+      """,
+      wrong: "advisor whatif muster.json biz.availability",
+      right: "advisor whatif muster.json biz.availability=99.9"
+    ),
+    DiagnosticCode(
+      "repeated-change",
+      "one thing is changed twice",
+      """
+      Only one of the values could count, and it would not be clear which. For several choices of one question
+      write them behind each other with commas.
+      """,
+      wrong: "advisor whatif muster.json data.stores=redis data.stores=postgresql",
+      right: "advisor whatif muster.json data.stores=redis,postgresql"
+    ),
+    DiagnosticCode(
+      "unreadable-change",
+      "the value of a change cannot be read",
+      """
+      Numbers are written as 16, 99.9 or 100-500, in the unit of the question or without one; weights as a number
+      that is not negative; what was clarified as clarified.RULE/OPTION=yes, or no.
+      """,
+      wrong: "advisor whatif muster.json scale.memory=500-100",
+      right: "advisor whatif muster.json scale.memory=100-500"
+    ),
+    DiagnosticCode(
+      "change-not-applicable",
+      "a changed answer belongs to a question that does not arise",
+      """
+      With all changes made the question is not asked in this case, so an answer to it counts for nothing, and
+      nothing would change. The message says when the question arises: change that as well, or leave it out.
+      """,
+      wrong: "advisor whatif muster.json data.object_size=500",
+      right: "advisor whatif muster.json data.stores=object_storage data.object_size=500"
+    ),
+    DiagnosticCode(
+      "too-few-profiles",
+      "a comparison has nothing to compare with",
+      """
+      'compare' takes two profiles or more: two customers, two states of a case, or with '--merge' what several
+      people said. To try other answers in one profile there is 'advisor whatif'.
+      """,
+      wrong: "advisor compare muster.json",
+      right: "advisor compare muster.json muster-june.json"
+    ),
+    DiagnosticCode(
+      "nothing-to-save",
+      "a comparison is asked to save a profile",
+      """
+      Only '--merge' makes a new profile, which '-o' saves. A comparison is printed; to keep it, send the output
+      to a file.
+      """,
+      wrong: "advisor compare a.json b.json -o both.json",
+      right: "advisor compare --merge a.json b.json -o both.json"
+    ),
   ]
 }

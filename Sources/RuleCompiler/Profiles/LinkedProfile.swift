@@ -2,7 +2,7 @@ package import RuleModel
 
 /// A profile with its answers typed and its names resolved against a catalogue.
 package struct LinkedProfile: Sendable {
-  package let profile: Profile
+  package internal(set) var profile: Profile
   /// Fact id → answer, for the facts answered with a usable value.
   package internal(set) var answers: [String: FactValue] = [:]
   /// Facts asked whose answer is not known (`null`).
@@ -16,6 +16,8 @@ package struct LinkedProfile: Sendable {
   /// Decision id → what was decided.
   package internal(set) var decided: [String: Profile.DecidedOption] = [:]
   package internal(set) var clarified: [Profile.Clarification] = []
+  /// What was chosen in the end, with the decision it belongs to.
+  package internal(set) var outcome: (decision: String, option: String)?
   /// Step id → person-days.
   package internal(set) var efforts: [String: Double] = [:]
 

@@ -44,6 +44,7 @@ struct ProfileLinker {
     }
     for decided in formerNamesFirst(profile.decided, kind: "decision", name: \.decision) { link(decided) }
     for clarification in profile.clarified { link(clarification) }
+    if let outcome = profile.outcome { link(outcome) }
     for (step, days) in profile.plan?.efforts ?? [] {
       if catalogue.step(step.id) == nil {
         unused(step, kind: "step", known: catalogue.steps.map(\.item.id))
@@ -142,6 +143,15 @@ struct ProfileLinker {
       by: decided.by,
       because: decided.because
     )
+  }
+
+  private mutating func link(_ outcome: Profile.ChosenOutcome) {
+    guard let name = renamed(outcome.option, kind: "option") else { return }
+    if let decision = catalogue.decisions.first(where: { $0.option(name.id) != nil }) {
+      result.outcome = (decision.id, name.id)
+    } else {
+      unused(name, kind: "option", known: catalogue.decisions.flatMap { $0.options.map(\.id) })
+    }
   }
 
   private mutating func link(_ clarification: Profile.Clarification) {

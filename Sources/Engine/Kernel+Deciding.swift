@@ -1,0 +1,91 @@
+extension Kernel {
+  /// Decides in all lanes, and fills the columns of the outcome.
+  mutating func decide(_ index: Int, _ block: inout WorldBlock) {
+    let decision = program.decisions[index]
+    applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
+    addUp(index, decision)
+    for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
+    findBest(index, decision)
+    findOutcomes(index, decision)
+    publish(index, decision, &block)
+  }
+
+  /// Finds the leaf that the scores recommend in every lane, or −1.
+  mutating func findBest(_ index: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    var leading = InlineArray<64, Double>(repeating: -.infinity)
+    var found = InlineArray<64, Int32>(repeating: -1)
+    // In the order that breaks ties: who comes later must have more.
+    for leaf in leafOrder[decision.leaves.indices] {
+      let out = excluded[leaf] | ~enough[index]
+      let scores = rankScores.span.extracting(leaf * width..<(leaf + 1) * width)
+      for lane in 0..<width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
+        leading[lane] = scores[lane]
+        found[lane] = Int32(truncatingIfNeeded: leaf)
+      }
+    }
+    for lane in 0..<width { best[index * width + lane] = found[lane] }
+  }
+
+  /// What stands in every lane: what a profile has decided, else what the scores recommend.
+  private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    for lane in 0..<width {
+      let leaf: Int32
+      switch circumstances.decided[index] {
+      case .open: leaf = best[index * width + lane]
+      case .leaf(let place): leaf = decision.leaves.first + place
+      case .family(let family):
+        let admissible = bestLeaf(of: family, decision, lane: lane, evenExcluded: false)
+        leaf = admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
+      }
+      outcome[index * width + lane] = leaf
+    }
+  }
+
+  /// The best leaf of an option in a lane, or −1.
+  private func bestLeaf(of family: Int32, _ decision: DecisionRow, lane: Int, evenExcluded: Bool) -> Int32 {
+    var best: Int32 = -1
+    for leaf in decision.leaves.indices where program.leaves[leaf].family == family {
+      if !evenExcluded && isExcluded(leaf, lane: lane) { continue }
+      if best < 0 || precedes(leaf, Int(best), lane: lane) { best = Int32(leaf) }
+    }
+    return best
+  }
+
+  /// Fills the columns of the outcome: unknown without enough facts, not applicable without a solution.
+  private func publish(_ index: Int, _ decision: DecisionRow, _ block: inout WorldBlock) {
+    let width = WorldBlock.width
+    let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
+    var without: UInt64 = 0
+    for lane in 0..<width {
+      let leaf = outcome[index * width + lane]
+      if leaf < 0 {
+        without |= 1 << UInt64(lane)
+      } else {
+        block.bits[leafCells + lane] = 1 << UInt64(leaf - decision.leaves.first)
+        block.bits[familyCells + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
+      }
+    }
+    let absent = applicable[index].no
+    for column in [Int(decision.familyColumn), Int(decision.leafColumn)] {
+      block.known[column] = ~without & ~absent
+      block.notApplicable[column] = absent | (without & enough[index])
+    }
+  }
+
+  /// Whether a leaf ranks before another in a lane, exclusions aside: by score rounded to 9 decimals, then by preference
+  /// and id.
+  package func precedes(_ a: Int, _ b: Int, lane: Int) -> Bool {
+    let first = roundedScore(a, lane: lane)
+    let second = roundedScore(b, lane: lane)
+    if first != second { return first > second }
+    return program.leaves[a].tieOrder < program.leaves[b].tieOrder
+  }
+
+  /// The score in billionths of a point, as a whole number: what ranks are made of.
+  package func roundedScore(_ leaf: Int, lane: Int) -> Double { rankScores[leaf * WorldBlock.width + lane] }
+
+  /// Whether a leaf is excluded in a lane.
+  package func isExcluded(_ leaf: Int, lane: Int) -> Bool { excluded[leaf] >> UInt64(lane) & 1 == 1 }
+}
