@@ -9,7 +9,7 @@ let optimizedInDebugBuilds: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configu
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
 //                 ├▶ Arguments             └──────▶ Engine ◀──────┘
-//                 └▶ BuiltInRules
+//                 └▶ BuiltInRules   LivePage ◀┘ (of Reports)
 let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["advisor"])],
@@ -34,10 +34,13 @@ let package = Package(
     .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice"]
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "Advice", "LivePage",
+      ]
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
+    .target(name: "LivePage", exclude: ["Page"], plugins: ["EmbedLivePage"]),
     .target(
       name: "AdvisorCLI",
       dependencies: [
@@ -54,6 +57,16 @@ let package = Package(
       capability: .buildTool(),
       dependencies: ["rules-embedder"],
       path: "Sources/Plugins/EmbedRules"
+    ),
+
+    // Compiles `Engine` with `Sources/EngineWasm` for the browser, and writes that and the scripts of the live page into the
+    // program. `Sources/EngineWasm` is no target: it is built for WebAssembly only.
+    .executableTarget(name: "page-embedder"),
+    .plugin(
+      name: "EmbedLivePage",
+      capability: .buildTool(),
+      dependencies: ["page-embedder"],
+      path: "Sources/Plugins/EmbedLivePage"
     ),
 
     // Helpers of the tests: random packs and worlds, golden files, the packs and profiles of this repository.
@@ -83,6 +96,12 @@ let package = Package(
         "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "TestSupport",
       ],
       exclude: ["Golden"]
+    ),
+    .testTarget(
+      name: "LivePageTests",
+      dependencies: [
+        "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "LivePage", "TestSupport",
+      ]
     ),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(

@@ -1,9 +1,19 @@
 """A headless browser, spoken to over a pair of pipes (Chrome DevTools Protocol)."""
-
+import base64
 import json
 import os
+import select
+import shutil
 import subprocess
 import tempfile
+import time
+
+
+def find_browser():
+    """The browser that reports are printed with, too; None if there is none."""
+    named = os.environ.get("ADVISOR_BROWSER")
+    names = [named] if named else ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+    return next((path for path in map(shutil.which, names) if path), None)
 
 
 class Browser:
@@ -11,20 +21,17 @@ class Browser:
 
     def __init__(self, program):
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        ours_in, theirs_out = os.pipe()
-        theirs_in, ours_out = os.pipe()
+        theirs_in, self.writing = os.pipe()
+        self.reading, theirs_out = os.pipe()
 
         # The browser reads from 3 and writes to 4. The ends are moved out of the way first: they may have these numbers.
         def arrange():
-            a, b = os.dup(theirs_in), os.dup(theirs_out)
-            if a == 4:
-                a = os.dup(a)
-            os.dup2(b, 4)
-            os.dup2(a, 3)
-            os.set_inheritable(3, True)
-            os.set_inheritable(4, True)
+            os.dup2(theirs_in, 200)
+            os.dup2(theirs_out, 201)
+            os.dup2(200, 3)
+            os.dup2(201, 4)
 
-        words = [program, "--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run",
+        words = [program, "--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
                  "--user-data-dir=" + self.folder.name, "--disable-background-networking", "--disable-component-update",
                  "--disable-sync", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND"]
         if os.geteuid() == 0:
@@ -33,7 +40,6 @@ class Browser:
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(theirs_in)
         os.close(theirs_out)
-        self.input, self.output = ours_in, ours_out
         self.buffer = b""
         self.number = 0
         self.events = []
@@ -59,9 +65,9 @@ class Browser:
             message["sessionId"] = self.session
         data = json.dumps(message).encode() + b"\0"
         while data:
-            data = data[os.write(self.output, data):]
+            data = data[os.write(self.writing, data[:60_000]):]
         while True:
-            answer = self.read()
+            answer = self.receive()
             if answer.get("id") != self.number:
                 self.events.append(answer)
             elif "error" in answer:
@@ -69,9 +75,13 @@ class Browser:
             else:
                 return answer["result"]
 
-    def read(self):
+    def receive(self, seconds=300):
+        end = time.monotonic() + seconds
         while b"\0" not in self.buffer:
-            piece = os.read(self.input, 1 << 20)
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([self.reading], [], [], left)[0]:
+                raise RuntimeError("the browser does not answer")
+            piece = os.read(self.reading, 1 << 20)
             if not piece:
                 raise RuntimeError("the browser has gone")
             self.buffer += piece
@@ -83,7 +93,7 @@ class Browser:
         self.events = []
         self.call("Page.navigate", url=address)
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(self.read())
+            self.events.append(self.receive())
         return self.events
 
     def evaluate(self, expression):
@@ -93,3 +103,41 @@ class Browser:
             details = result["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description") or details["text"])
         return result["result"].get("value")
+
+    def wait(self, condition, seconds=120):
+        """Waits until an expression is true."""
+        end = time.monotonic() + seconds
+        while not self.evaluate(condition):
+            if time.monotonic() > end:
+                raise RuntimeError("waited in vain for " + condition)
+            time.sleep(0.02)
+
+    def complaints(self):
+        """What the console or the log said, and every request but the one for the file itself and blobs."""
+        self.evaluate("1")
+        said = []
+        for event in self.events:
+            method, parameters = event.get("method"), event.get("params", {})
+            if method == "Runtime.consoleAPICalled":
+                words = [str(one.get("value", one.get("description"))) for one in parameters["args"]]
+                said.append("console: " + " ".join(words))
+            if method == "Runtime.exceptionThrown":
+                details = parameters["exceptionDetails"]
+                said.append("exception: " + (details.get("exception", {}).get("description") or details["text"]))
+            if method == "Log.entryAdded":
+                said.append("log: " + parameters["entry"]["text"])
+            if method == "Network.requestWillBeSent":
+                url = parameters["request"]["url"]
+                if not url.startswith(("file:", "blob:", "data:")):
+                    said.append("request: " + url)
+        return said
+
+    def picture(self, path):
+        """What is seen now, as a PNG."""
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
+
+    def size(self, width, height, scheme="light"):
+        """How large the window is, and whether it is light or dark."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])

@@ -15,6 +15,7 @@ package enum Advisor {
     .command(checklistCommand),
     .command(verifyCommand),
     .command(questionsCommand),
+    .command(workshopCommand),
     .group(
       "profile",
       abstract: "Start and check the requirements of a customer.",

@@ -33,9 +33,10 @@ package func assess(
   assessment.contradictions = rules.catalogue.contradictions
     .filter { truth(rules.contradictionRegisters[$0.item.id]) == .yes }.map(\.item)
   let truths = assessment.ruleTruths
+  let (book, file) = (rules.book, rules.caseFile(of: profile))
   assessment.decisions = rules.catalogue.decisions.enumerated().map { index, decision in
     DecisionReader(kernel: kernel, rules: rules, profile: profile, truths: truths, index: index, decision: decision)
-      .read()
+      .read(DecisionReading(kernel, book, file, decision: index))
   }
   return assessment
 }
@@ -65,51 +66,33 @@ private struct DecisionReader {
   let index: Int
   let decision: LinkedDecision
 
-  func read() -> AssessedDecision {
-    let applicable = kernel.applicable[index].value(in: 0).map { Truth($0) } ?? .unknown
+  func read(_ reading: DecisionReading) -> AssessedDecision {
     let row = rules.program.decisions[index]
-    let ranked = row.leaves.indices.sorted { a, b in
-      let (x, y) = (kernel.isExcluded(a, lane: 0), kernel.isExcluded(b, lane: 0))
-      return x == y ? kernel.precedes(a, b, lane: 0) : y
-    }
-    var leaves: [AssessedLeaf] = []
-    for (place, leafRow) in ranked.enumerated() { leaves.append(leaf(leafRow, place: place + 1)) }
-    func id(_ leafRow: Int32) -> String? {
-      leafRow < 0 ? nil : decision.leaves[Int(leafRow) - row.leaves.indices.lowerBound].id
+    func id(_ leafRow: Int) -> String? {
+      leafRow < 0 ? nil : decision.leaves[leafRow - row.leaves.indices.lowerBound].id
     }
     func family(_ leaf: String?) -> String? { leaf.flatMap { id in decision.leaves.first { $0.id == id }?.family } }
-    let applies = applicable != .no
-    let byScore = applies ? id(kernel.best[index * WorldBlock.width]) : nil
-    let standing = applies ? id(kernel.outcome[index * WorldBlock.width]) : nil
-    let hasEnough = kernel.enough[index] & 1 == 1
+    let applies = reading.applicable != false
+    let (byScore, standing) = (id(reading.byScore), id(reading.standing))
     let isDecided = applies && profile.decided[decision.id] != nil && standing != nil
-    let gap: AssessedDecision.Gap? = !applies || standing != nil ? nil : hasEnough ? .noSolution : .notEnoughFacts
-    let chosen = leaves.first { $0.id == standing }
-    let admissible = leaves.filter { $0.rank != nil }
-    let free = admissible.first { $0.confirm.isEmpty }
-    let leader = leaves.first { $0.id == byScore }
-    let rival = admissible.first { $0.family != leader?.family }
-    let sibling = admissible.first { $0.family == leader?.family && $0.id != leader?.id }
-    func equal(_ a: AssessedLeaf?, _ b: AssessedLeaf?) -> Bool {
-      guard let a, let b else { return false }
-      return (a.score * 1e9).rounded(.toNearestOrEven) == (b.score * 1e9).rounded(.toNearestOrEven)
-    }
+    let gap: AssessedDecision.Gap? =
+      !applies || standing != nil ? nil : reading.hasEnough ? .noSolution : .notEnoughFacts
     return AssessedDecision(
       decision: decision,
-      applicable: applicable,
+      applicable: reading.applicable.map { Truth($0) } ?? .unknown,
       recommended: family(standing),
       variant: standing,
       decidedBy: standing == nil ? .none : isDecided ? .profile : .score,
       recommendedByScore: family(byScore),
       variantByScore: byScore,
       reason: gap,
-      recommendedWithoutConfirmation: chosen?.confirm.isEmpty == false && free?.id != chosen?.id ? free?.id : nil,
-      tie: equal(leader, rival),
-      variantTie: equal(leader, sibling),
-      close: leader.flatMap { a in rival.map { a.score - $0.score < 1 } } ?? false,
-      conditional: chosen.map { !$0.confirm.isEmpty } ?? false,
-      evidence: kernel.evidence(of: index, lane: 0),
-      leaves: leaves,
+      recommendedWithoutConfirmation: id(reading.withoutConfirmation),
+      tie: reading.tie,
+      variantTie: reading.variantTie,
+      close: reading.close,
+      conditional: reading.isConditional,
+      evidence: reading.evidence,
+      leaves: reading.ranked.enumerated().map { leaf($0.element, place: $0.offset + 1) },
       criteria: countedSlots.map { slot, id in
         (id, kernel.circumstances.weights[criterionIndex(slot)], kernel.share(ofSlot: slot, in: index))
       }

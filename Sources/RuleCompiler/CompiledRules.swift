@@ -20,6 +20,8 @@ package struct CompiledRules: Sendable {
   package let decisionRows: [String: Int]
   /// Index in `Program.leaves`.
   package let leafRows: [String: Int]
+  /// The same without names and texts, with what the engine needs beside the program.
+  package internal(set) var book = RuleBook()
 
   /// Weights per criterion index, the profile's over the packs'.
   package func weights(_ stated: [String: Double]) -> [Double] {

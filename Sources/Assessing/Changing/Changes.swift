@@ -100,54 +100,28 @@ extension Assessment {
 
 /// The changes of answers that are tried for one decision, with their names.
 private struct ChangingDesk {
-  var worlds: ChangedWorlds
+  let worlds: ChangedWorlds
   let answers: [ChangedAnswer]
 
   /// The decision hangs on them; they were left as they are.
   let untouched: [AssessedFact]
 
-  /// What is changed.
-  enum Scope {
-    /// Answers, unless they are fixed.
-    case answersOnly
-    /// Also what a default stands in for.
-    case withAssumptions
-    /// Also what is fixed.
-    case withEverything
-  }
-
-  init(_ assessment: Assessment, decision: Int, _ scope: Scope) {
+  init(_ assessment: Assessment, decision: Int, _ scope: ChangeScope) {
     let rules = assessment.rules
     let profile = assessment.profile
-    let base = OpenWorlds(
-      ProgramIndex(rules.program),
-      rules.circumstances(of: profile),
-      decision: decision,
-      template: rules.template(profile.answers, assumesDefaults: true),
-      open: []
-    )
-    var changes: [Change] = []
-    var answers: [ChangedAnswer] = []
-    var untouched: [AssessedFact] = []
-    for fact in assessment.facts where fact.fact.derivation == nil {
-      guard fact.origin == .answered || (scope != .answersOnly && fact.origin == .assumed),
-        let column = rules.factColumns[fact.id], base.depends(on: column),
-        let value = profile.answers[fact.id] ?? fact.fact.defaultValue
-      else { continue }
-      if fact.fact.fact.isFixed && scope != .withEverything {
-        untouched.append(fact)
-        continue
-      }
-      let (kind, extent) = rules.everything(fact.fact.fact)
-      let open = OpenFact(column: Int32(column), kind: kind, extent: extent)
-      for tried in base.triedValues(of: open, insteadOf: rules.extent(of: value, fact.fact)) {
-        changes.append(Change(fact: open, value: tried))
-        answers.append(ChangedAnswer(fact: fact.fact, from: value, to: rules.value(of: tried, fact.fact)))
-      }
+    let work = Casework(rules.book, rules.caseFile(of: profile))
+    var kernel = Kernel(rules.program, work.file.circumstances)
+    var block = work.template(assumesDefaults: true)
+    kernel.evaluate(&block)
+    let (worlds, untouched) = work.changedWorlds(decision, block, scope)
+    self.worlds = worlds
+    // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
+    answers = worlds.changes.compactMap { change in
+      let fact = assessment.facts[Int(change.fact.column)].fact
+      guard let value = profile.answers[fact.id] ?? fact.defaultValue else { return nil }
+      return ChangedAnswer(fact: fact, from: value, to: rules.value(of: change.value, fact))
     }
-    worlds = ChangedWorlds(base, changes: changes)
-    self.answers = answers
-    self.untouched = untouched
+    self.untouched = untouched.map { assessment.facts[$0] }
   }
 }
 

@@ -1,3 +1,5 @@
+import Engine
+
 /// How many worlds are drawn around a case, and which.
 package struct SamplingPlan: Sendable, Equatable {
   /// At least 1.
@@ -17,4 +19,7 @@ package struct SamplingPlan: Sendable, Equatable {
   package static let defaultDraws = 10_000
   /// The seed where nobody names one.
   package static let defaultSeed: UInt64 = 1
+
+  /// The same plan for the engine.
+  var drawing: DrawingPlan { DrawingPlan(draws: draws, seed: seed, keepsOrder: keepsOrder) }
 }

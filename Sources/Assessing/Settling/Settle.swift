@@ -12,14 +12,16 @@ extension Assessment {
   ///   - limit: how many parts of the completions may be looked at for one decision; beyond that nothing is said. A count
   ///     and not a time, so that every machine says the same.
   package func settle(_ decisions: Set<String>? = nil, limit: Int = settlingLimit) -> [Settlement] {
-    let index = ProgramIndex(rules.program)
-    let circumstances = rules.circumstances(of: profile)
-    let template = rules.template(profile.answers, assumesDefaults: false)
-    let open = rules.openFacts(profile.answers)
+    let work = Casework(rules.book, rules.caseFile(of: profile))
+    var kernel = Kernel(rules.program, work.file.circumstances)
+    var block = work.template(assumesDefaults: true)
+    kernel.evaluate(&block)
     return self.decisions.enumerated().compactMap { place, decision in
       if let decisions, !decisions.contains(decision.id) { return nil }
-      let worlds = OpenWorlds(index, circumstances, decision: place, template: template, open: open)
-      return Settling(assessment: self, decision: decision, worlds: worlds, limit: limit).settlement()
+      let reading = DecisionReading(kernel, work.book, work.file, decision: place)
+      let isTaken = work.file.isDecided(place)
+      let found = DecisionSettling(work.openWorlds(place), reading, isTaken: isTaken, limit: limit)
+      return SettlementReader(assessment: self, decision: decision, place: place, found: found).settlement()
     }
   }
 }
@@ -45,98 +47,49 @@ extension Assessment {
 }
 
 /// How many parts of the completions are looked at for one decision before nothing is said about it.
-package let settlingLimit = 1 << 17
+package let settlingLimit = DecisionSettling.limit
 
-/// The work of `settle` for one decision.
-private struct Settling {
+/// Names what the engine found about one decision.
+private struct SettlementReader {
   let assessment: Assessment
   let decision: AssessedDecision
-  let worlds: OpenWorlds
-  let limit: Int
-  let possible: PossibleScores
-
-  init(assessment: Assessment, decision: AssessedDecision, worlds: OpenWorlds, limit: Int) {
-    self.assessment = assessment
-    self.decision = decision
-    self.worlds = worlds
-    self.limit = limit
-    possible = PossibleScores(worlds)
-  }
+  let place: Int
+  let found: DecisionSettling
 
   private var linked: LinkedDecision { decision.decision }
 
   func settlement() -> Settlement {
     let leaves = leafBounds()
-    var settled: Bool?
-    var variantSettled: Bool?
-    var proof: Settlement.Proof?
-    if decision.applicable == .no {
-      // Nothing is to be decided.
-    } else if leaves.allSatisfy(\.isCertainlyExcluded) && decision.decidedBy != .profile {
-      (settled, variantSettled, proof) = (false, false, leaves.isEmpty ? nil : .noSolution)
-    } else if let variant = decision.variant, let family = decision.recommended {
-      (settled, proof) = show(bits(of: linked.leaves.filter { $0.family == family }.map(\.id)))
-      if settled == true {
-        let (isLeafSettled, _) = show(bits(of: [variant]))
-        variantSettled = isLeafSettled
-      } else {
-        variantSettled = settled
-      }
-    } else {
-      (settled, variantSettled) = (false, false)
-    }
     return Settlement(
       decision: decision.id,
-      settled: settled,
-      variantSettled: variantSettled,
-      proof: proof,
+      settled: found.settled,
+      variantSettled: found.variantSettled,
+      proof: found.proof.map { proof in
+        switch proof {
+        case .decided: .decided
+        case .bounds(let margin, let rival): .bounds(margin: margin, rival: rival < 0 ? nil : linked.leaves[rival].id)
+        case .enumeration(let parts): .enumeration(parts: parts)
+        case .noSolution: .noSolution
+        }
+      },
       leaves: leaves,
       families: linked.families.map { family(bounds: $0, leaves) },
-      openFacts: worlds.facts.map { assessment.catalogue.facts[Int($0.column)].id },
+      openFacts: found.openFacts.map { assessment.catalogue.facts[$0].id },
       isApplicable: decision.applicable != .no
     )
   }
 
-  private func bits(of ids: [String]) -> UInt64 {
-    var bits: UInt64 = 0
-    for (place, leaf) in linked.leaves.enumerated() where ids.contains(leaf.id) { bits |= 1 << UInt64(place) }
-    return bits
-  }
-
-  /// Whether one of some leaves stands at the end of every completion.
-  private func show(_ wanted: UInt64) -> (Bool?, Settlement.Proof?) {
-    let isTaken = assessment.profile.decided[decision.id] != nil
-    if !isTaken, let (margin, rival) = possible.proof(that: wanted) {
-      return (true, .bounds(margin: margin, rival: rival < 0 ? nil : linked.leaves[rival].id))
-    }
-    var search = SettledSearch(worlds, wanted: wanted)
-    switch search.run(limit: limit) {
-    case .settled(let parts): return (true, isTaken ? .decided : .enumeration(parts: parts))
-    case .open: return (false, nil)
-    case .unshown: return (nil, nil)
-    }
-  }
-
-  // MARK: Bounds
-
   private func leafBounds() -> [LeafBounds] {
-    let catalogue = assessment.catalogue
-    let refuted = assessment.rules.refutations(assessment.profile.clarified)
-    let own = catalogue.rules.filter { $0.decision == decision.id }
     // INVARIANT: the rules of a decision stand in the program in the order of the catalogue.
-    let certain = Set(possible.certainRules.map { own[$0].id })
-    let unknown = Set(possible.unknownRules.map { own[$0].id })
-    return linked.leaves.enumerated().map { place, leaf in
-      let excluding = own.filter { rule in
-        rule.excludedLeaves.contains(leaf.id) || refuted.contains { $0.rule == rule.id && $0.leaf == leaf.id }
-      }.map(\.id)
-      let score = possible.score(of: place)
-      return LeafBounds(
+    let own = assessment.catalogue.rules.filter { $0.decision == decision.id }
+    let first = assessment.rules.program.decisions[place].rules.indices.lowerBound
+    return zip(linked.leaves, found.leaves).map { leaf, bounds in
+      LeafBounds(
         id: leaf.id,
-        lower: score.lower,
-        upper: score.upper,
-        certainlyExcludedBy: excluding.filter { certain.contains($0) },
-        possiblyExcludedBy: excluding.filter { unknown.contains($0) }
+        lower: bounds.lower,
+        upper: bounds.upper,
+        certainlyExcludedBy: bounds.certain.map { own[$0 - first].id },
+        possiblyExcludedBy: bounds.possible.map { own[$0 - first].id }
       )
     }
   }

@@ -54,7 +54,7 @@ struct Lowering {
     let registers = conditions.map { register(of: $0) }
     var decisionRows: [String: Int] = [:]
     for (index, decision) in catalogue.decisions.enumerated() { decisionRows[decision.id] = index }
-    let rules = CompiledRules(
+    var rules = CompiledRules(
       catalogue: catalogue,
       program: program,
       factColumns: factColumns,
@@ -67,6 +67,7 @@ struct Lowering {
       decisionRows: decisionRows,
       leafRows: leafRows
     )
+    rules.book = rules.ruleBook()
     return (rules, registers)
   }
 

@@ -6,24 +6,8 @@ extension CompiledRules {
   /// the thresholds that rules use (method.md, section 7).
   ///
   /// - Parameter answers: known values; a range among them is drawn uniformly within, and everything else is left alone.
-  ///
-  /// A date without an answer is drawn uniformly over the two years after the profile's date, and stays unknown without
-  /// one: an assumption of the house that the method leaves open.
   package func drawTable(answers: [String: FactValue] = [:], today: CalendarDate? = nil) -> DrawTable {
-    var table = DrawTable()
-    let thresholds = numberThresholds()
-    for linked in catalogue.facts where linked.derivation == nil {
-      guard let column = factColumns[linked.id].map({ Int32($0) }) else { continue }
-      if let answer = answers[linked.id] {
-        guard case .number(let from, let to) = answer, from < to, case .number(let domain) = linked.fact.kind else {
-          continue
-        }
-        table.append(number: column, cells: [(from, to, 1)], isInteger: domain.isInteger)
-        continue
-      }
-      table.append(linked.fact, column, thresholds[linked.id] ?? [], today)
-    }
-    return table
+    book.drawTable(extents(of: answers), today: today.map { Double($0.days) })
   }
 
   /// The thresholds that conditions compare number facts with, ascending, by fact id.
@@ -50,7 +34,8 @@ extension CompiledRules {
 }
 
 extension DrawTable {
-  fileprivate mutating func append(_ fact: Fact, _ column: Int32, _ thresholds: [Double], _ today: CalendarDate?) {
+  /// How a fact is drawn while nothing is known of it; a day is not, since that hangs on the date of the profile.
+  mutating func append(_ fact: Fact, _ column: Int32, _ thresholds: [Double]) {
     switch fact.kind {
     case .boolean:
       var yes = 0.5
@@ -78,10 +63,7 @@ extension DrawTable {
       rows.append(.set(column: column, shares: Run(first..<shares.count), exclusive: exclusive))
     case .number(let domain):
       append(number: column, cells: cells(fact.prior, domain, thresholds), isInteger: domain.isInteger)
-    case .date:
-      guard let today else { return }
-      let days = Double(today.days)
-      append(number: column, cells: [(days, days + 730, 1)], isInteger: true)
+    case .date: return
     }
   }
 

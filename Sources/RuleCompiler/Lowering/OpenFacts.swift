@@ -8,20 +8,7 @@ extension CompiledRules {
 
   /// The facts without an answer or with a range as their answer, by column: what completions of a profile differ in
   /// (method.md, section 6). A default is no answer.
-  package func openFacts(_ answers: [String: FactValue]) -> [OpenFact] {
-    var open: [OpenFact] = []
-    for fact in catalogue.facts where fact.derivation == nil {
-      guard let column = factColumns[fact.id] else { continue }
-      if let answer = answers[fact.id] {
-        guard case .number(let from, let to) = answer, from < to else { continue }
-        open.append(OpenFact(column: Int32(column), kind: .number, extent: .numbers(from: from, to: to)))
-      } else {
-        let (kind, extent) = everything(fact.fact)
-        open.append(OpenFact(column: Int32(column), kind: kind, extent: extent))
-      }
-    }
-    return open.sorted { $0.column < $1.column }
-  }
+  package func openFacts(_ answers: [String: FactValue]) -> [OpenFact] { book.openFacts(extents(of: answers)) }
 
   /// All values that an answer to a fact may have.
   package func everything(_ fact: Fact) -> (kind: OpenFact.Kind, extent: Extent) {

@@ -1,0 +1,103 @@
+// How much each criterion counts: by words or sliders, for one person or several.
+class Importance {
+  constructor(state, changed, winners) {
+    Object.assign(this, { state, changed, winners, node: h("div.importance") });
+  }
+
+  get people() { return this.state.profile.plain["x-people"] ?? []; }
+
+  // A weight as a multiple of the usual one.
+  base(criterion) { return criterion.weight || 1; }
+
+  show() {
+    const { people } = this;
+    const columns = people.length ? people : [{ name: "", weights: this.state.profile.plain.weights ?? {} }];
+    const table = h("table.weights", {},
+      h("thead", {}, h("tr", {}, h("td", {}), columns.map((person, column) => h("th", { scope: "col" },
+        people.length ? this.nameField(person, column) : say("importance"))),
+        people.length ? h("th", { scope: "col" }, say("mean")) : null)),
+      h("tbody", {}, data.criteria.map((criterion) => h("tr", {}, h("th", { scope: "row" }, criterion.title),
+        columns.map((person, column) => h("td", {}, this.control(criterion, person, column))),
+        people.length ? h("td.end", {}, decimal(this.mean(criterion) / this.base(criterion), 2)) : null))));
+    this.verdicts = h("tbody", {});
+    this.node.replaceChildren(
+      h("h2", { id: "topic", tabindex: "-1" }, say("importance")), h("p.help", {}, say("importanceHelp")), table,
+      h("p", {}, h("button.quiet", { type: "button", click: () => this.reset() }, say("reset")), " ",
+        h("button.quiet", { type: "button", click: () => this.add() }, say("addPerson"))),
+      people.length ? [h("h3", {}, say("people")), h("p.help", {}, say("peopleHelp")),
+        h("table.verdicts", {}, h("thead", {}, h("tr", {}, h("td", {}), people.map(({ name }) => h("th", { scope: "col" }, name)))),
+          this.verdicts)] : []);
+    this.tell();
+  }
+
+  nameField(person, column) {
+    return [h("input", { type: "text", value: person.name, "aria-label": say("personName"),
+      change: (event) => this.edit((people) => { people[column].name = event.target.value.trim() || person.name; }) }),
+    h("button.link", { type: "button", "aria-label": say("removePerson", person.name),
+      click: () => this.edit((people) => people.splice(column, 1)) }, "×")];
+  }
+
+  control(criterion, person, column) {
+    const factor = (person.weights[criterion.id] ?? criterion.weight) / this.base(criterion);
+    const label = say("weight", criterion.title) + (person.name ? `, ${person.name}` : "");
+    const steps = [[0, "words0"], [0.5, "words05"], [1, "words1"], [2, "words2"], [4, "words4"]];
+    const words = h("select", { "aria-label": label, change: (event) => put(Number(event.target.value)) },
+      steps.map(([value, key]) => h("option", { value: String(value), selected: value === factor }, say(key))),
+      steps.some(([value]) => value === factor) ? null
+        : h("option", { value: String(factor), selected: true }, say("wordsOther", decimal(factor, 2))));
+    const slider = h("input", { type: "range", min: "0", max: "4", step: "0.25", "aria-label": label,
+      input: (event) => put(Number(event.target.value), true), change: () => this.show() });
+    slider.value = String(factor);
+    const put = (value, isMoving) => {
+      const weight = value * this.base(criterion);
+      if (this.people.length) {
+        this.edit((people) => { people[column].weights = { ...people[column].weights, [criterion.id]: weight }; }, isMoving);
+      } else {
+        this.changed(() => this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight));
+        if (!isMoving) this.show();
+      }
+    };
+    return [words, slider];
+  }
+
+  mean(criterion) {
+    const { people } = this;
+    return people.reduce((sum, { weights }) => sum + (weights[criterion.id] ?? criterion.weight), 0) / people.length;
+  }
+
+  // Changes what people think; the mean is what the profile says.
+  edit(change, isMoving) {
+    this.changed(() => {
+      const people = structuredClone(this.people);
+      change(people);
+      this.state.profile.set("", "x-people", people.length ? people : undefined);
+      for (const criterion of data.criteria) {
+        const weight = people.length ? this.mean(criterion) : undefined;
+        this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight);
+      }
+    });
+    if (!isMoving) this.show();
+  }
+
+  add() {
+    const weights = this.people.length ? {} : { ...this.state.profile.plain.weights };
+    this.edit((people) => people.push({ name: `${say("personName")} ${people.length + 1}`, weights }));
+  }
+
+  reset() {
+    this.changed(() => {
+      this.state.profile.set("", "x-people", undefined);
+      for (const criterion of data.criteria) this.state.profile.set("weights", criterion.id, undefined);
+    });
+    this.show();
+  }
+
+  // Whom each person's weights alone would choose, where they differ first.
+  tell() {
+    if (!this.people.length || !this.verdicts) return;
+    const rows = this.winners(this.people.map(({ weights }) => weights));
+    this.verdicts.replaceChildren(...rows.map(({ title, winners }) => (
+      h(new Set(winners).size > 1 ? "tr.differs" : "tr", {}, h("th", { scope: "row" }, title),
+        winners.map((winner) => h("td", {}, winner))))));
+  }
+}

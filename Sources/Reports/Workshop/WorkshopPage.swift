@@ -1,0 +1,79 @@
+import LivePage
+import LocatedJSON
+package import RuleCompiler
+import RuleModel
+
+/// Renders the workshop page: the interview with a live ranking, in one file that works offline.
+///
+/// The page has one script, its own style sheet, and data blocks that browsers keep and never run; the content security
+/// policy allows the first two by their digests, WebAssembly, and a worker made of the same script, and no request.
+package struct WorkshopPage {
+  private var writer = HTMLWriter()
+
+  /// Whether this program can write the page: the engine for the browser is part of it.
+  package static var isAvailable: Bool { LivePage.engine != nil }
+
+  /// The whole file; nil without an engine for the browser. Equal input gives equal bytes.
+  ///
+  /// - Parameter profile: the profile to begin with, as it is written.
+  package static func render(_ rules: CompiledRules, say: Phrasing, profile: String) -> String? {
+    guard let engine = LivePage.engine else { return nil }
+    var page = WorkshopPage()
+    let data = WorkshopData(rules: rules, say: say).json(profile: profile)
+    page.document(say.language, String(decoding: data.canonical(), as: UTF8.self), engine)
+    return page.writer.output + "<script>\(script)</script>\n</body>\n</html>\n"
+  }
+
+  /// The scripts of the page in the order in which they are needed.
+  static let script =
+    "\"use strict\";(() => {\n"
+    + [
+      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js",
+      "found.js", "page.js",
+    ]
+    .map { LivePage.part($0) }.joined() + "})();\n"
+
+  private static var style: String {
+    ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
+      + "@media (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n" + LivePage.part("page.css")
+  }
+
+  private mutating func document(_ language: Language, _ data: String, _ engine: String) {
+    let words = WorkshopWords(language: language)
+    let style = Self.style
+    let policy =
+      "default-src 'none'; style-src '\(Self.digest(style))'; script-src '\(Self.digest(Self.script))' "
+      + "'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'"
+    writer.doctype()
+    writer.open("html", ["lang": language.rawValue])
+    writer.line()
+    writer.element("head") { writer in
+      writer.line()
+      writer.meta(["charset": "utf-8"])
+      writer.meta(["http-equiv": "Content-Security-Policy", "content": policy])
+      writer.meta(["name": "viewport", "content": "width=device-width, initial-scale=1"])
+      writer.meta(["name": "color-scheme", "content": "light dark"])
+      writer.meta(["name": "referrer", "content": "no-referrer"])
+      writer.element("title", text: words.title)
+      writer.style(style)
+    }
+    writer.line()
+    writer.open("body")
+    writer.line()
+    writer.element("div", ["id": "page"]) { writer in
+      writer.element("p", ["id": "without-script"], text: words.withoutScript)
+    }
+    writer.line()
+    writer.inertJSON(data, id: "data")
+    writer.line()
+    writer.inertJSON("\"\(engine)\"", id: "engine")
+    writer.line()
+  }
+
+  /// A source expression of the policy: the digest in base64 (Content Security Policy Level 3, section 2.3.1).
+  private static func digest(_ text: String) -> String {
+    let digits = sha256Hex(Array(text.utf8)).compactMap(\.hexDigitValue)
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    return "sha256-" + ContentSecurityPolicy.base64(bytes)
+  }
+}
