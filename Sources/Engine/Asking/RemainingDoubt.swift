@@ -96,12 +96,10 @@ package struct RemainingDoubt {
     for leaf in 0..<count { scores[leaf] = 0 }
     open.removeAll(keepingCapacity: true)
     var excluded: UInt64 = 0
-    var isEnough = false
     for (place, entry) in contest.entries.enumerated() where entry.matters {
       let truth = kernel.truths[entry.register]
       if truth.yes >> UInt64(lane) & 1 == 1 {
         excluded |= entry.excludes
-        isEnough = isEnough || entry.speaks
         for leaf in 0..<count { scores[leaf] += contest.worth[place * count + leaf] }
       } else if truth.no >> UInt64(lane) & 1 == 0 {
         open.append(place)
@@ -111,8 +109,7 @@ package struct RemainingDoubt {
     for leaf in 0..<count where excluded >> UInt64(leaf) & 1 == 0 {
       least = min(least, lack(of: leaf, excluded, atMost: least))
     }
-    if least == .infinity { return 0 }
-    return isEnough ? least : max(least, Self.perExclusion)
+    return least == .infinity ? 0 : least
   }
 
   private func lack(of leaf: Int, _ excluded: UInt64, atMost most: Double) -> Double {
