@@ -108,8 +108,8 @@ package struct Price: Sendable {
 }
 
 extension Price {
-  /// The same price with another amount.
-  package func with(amount: Double) -> Price {
+  /// The same price with another amount, and with the day from which on that holds.
+  package func with(amount: Double, validFrom: CalendarDate? = nil) -> Price {
     Price(
       name: name,
       title: title,
@@ -122,7 +122,7 @@ extension Price {
       per: per,
       minimum: minimum,
       vat: vat,
-      validFrom: validFrom,
+      validFrom: validFrom ?? self.validFrom,
       validUntil: validUntil,
       sources: sources,
       audience: audience,

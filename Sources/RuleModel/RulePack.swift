@@ -82,12 +82,13 @@ package struct Adjustment: Sendable {
   package enum Change: Sendable {
     case disableRule(Name)
     case criterionWeight(Name, Double)
-    case priceAmount(Name, Double)
+    /// With the first day on which the amount holds; nil: as the price says.
+    case priceAmount(Name, Double, validFrom: CalendarDate?)
 
     /// Id of the rule, criterion or price.
     package var target: String {
       switch self {
-      case .disableRule(let name), .criterionWeight(let name, _), .priceAmount(let name, _): name.id
+      case .disableRule(let name), .criterionWeight(let name, _), .priceAmount(let name, _, _): name.id
       }
     }
   }

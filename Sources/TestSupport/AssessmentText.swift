@@ -62,7 +62,7 @@ extension Adjustment.Change {
     switch self {
     case .disableRule(let name): "rule \(name.id)"
     case .criterionWeight(let name, let weight): "criterion \(name.id) \(weight)"
-    case .priceAmount(let name, let amount): "price \(name.id) \(amount)"
+    case .priceAmount(let name, let amount, _): "price \(name.id) \(amount)"
     }
   }
 }

@@ -89,10 +89,20 @@ import Testing
 
   @Test func aPrivatePackFillsInWhatIsNotPublic() throws {
     let texts = try FixtureFiles.mini.changing("Rules/own/content.json") { content in
-      content["adjustments"] = [["price": "support", "amount": 1500, "because": "our list of July"]]
+      content["adjustments"] = [
+        ["price": "support", "amount": 1500, "validFrom": "2026-07-01", "because": "our list of July"]
+      ]
     }
     let (json, rows) = try Self.costs(in: texts)
     #expect(json.item("support")?["from"] == 1500)
     #expect(rows.contains { $0.contains("CHF 1500.00 per month, VAT to be confirmed") })
+  }
+
+  @Test func anAmountWithoutADayIsNotForCustomers() throws {
+    let texts = try FixtureFiles.mini.changing("Rules/own/content.json") { content in
+      content["adjustments"] = [["price": "support", "amount": 1500, "because": "our list of July"]]
+    }
+    let (json, rows) = try Self.costs(in: texts)
+    #expect(json.item("support")?["from"] == nil && !rows.contains { $0.contains("1500") })
   }
 }

@@ -60,16 +60,16 @@ extension Linker {
   }
 
   private mutating func linkPrices() {
-    var adjusted: [String: (amount: Double, adjustment: Adjustment)] = [:]
+    var adjusted: [String: (amount: Double, validFrom: CalendarDate?, adjustment: Adjustment)] = [:]
     for adjustment in adjustments() {
-      guard case .priceAmount(let name, let amount) = adjustment.change else { continue }
+      guard case .priceAmount(let name, let amount, let validFrom) = adjustment.change else { continue }
       let pack = prices[name.id]?.header.pack
       guard check(name, kind: "price", in: pack, known: Array(prices.keys), for: adjustment.header) else { continue }
       if let first = adjusted[name.id], first.amount != amount {
         reportConflict(about: "the amount of price '\(name.id)'", adjustment, first.adjustment)
         continue
       }
-      adjusted[name.id] = (amount, adjustment)
+      adjusted[name.id] = (amount, validFrom, adjustment)
       catalogue.adjustments.append(adjustment)
     }
     for id in prices.keys.sorted(by: idPrecedes) {
@@ -93,7 +93,7 @@ extension Linker {
       guard let item = prices[id] else { continue }
       let condition = item.when.flatMap { resolve($0, for: item.header) }
       guard item.when == nil || condition != nil else { continue }
-      let price = adjusted[id].map { item.with(amount: $0.amount) } ?? item
+      let price = adjusted[id].map { item.with(amount: $0.amount, validFrom: $0.validFrom) } ?? item
       catalogue.prices.append(Linked(item: price, condition: condition))
     }
   }

@@ -69,6 +69,11 @@ let maintenanceShapes: [ObjectShape] = [
       .maybe("disabled", .yes, "Switches the rule off."),
       .maybe("weight", .number(minimum: 0, maximum: Criterion.largestWeight), "The weight of the criterion."),
       .maybe("amount", .number(minimum: 0), "The amount of the price."),
+      .maybe(
+        "validFrom",
+        .date,
+        "The first day on which the amount holds; without it customers are not told the amount."
+      ),
       .needed("because", .text, "Why."),
       needsKey,
     ]

@@ -20,7 +20,7 @@ extension SchemaWriter {
         oneRequired([["rule"], ["criterion"], ["price"]]),
         together([
           "rule": ["disabled"], "disabled": ["rule"], "criterion": ["weight"], "weight": ["criterion"],
-          "price": ["amount"], "amount": ["price"],
+          "price": ["amount"], "amount": ["price"], "validFrom": ["price"],
         ]),
       ]
     case "renaming": return ofRenamings

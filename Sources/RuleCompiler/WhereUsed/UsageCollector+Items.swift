@@ -89,7 +89,7 @@ extension UsageCollector {
       case .disableRule(let rule): note(.rule, rule, "switches it off")
       case .criterionWeight(let criterion, let weight):
         note(.criterion, criterion, "sets its weight to \(plain(weight))")
-      case .priceAmount(let price, let amount): note(.price, price, "sets its amount to \(plain(amount))")
+      case .priceAmount(let price, let amount, _): note(.price, price, "sets its amount to \(plain(amount))")
       }
     }
     for renaming in pack.content.renamings {

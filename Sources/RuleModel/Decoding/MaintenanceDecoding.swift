@@ -11,14 +11,15 @@ extension Decoding {
     let disabled = reader.flag("disabled", &self)
     let weight = reader.optional("weight").flatMap { criterionWeight($0, of: "weight") }
     let amount = reader.number("amount", &self, atLeast: 0)
+    let validFrom = reader.date("validFrom", &self)
     let because = reader.text("because", &self)
     let header = reader.header(&self)
     reader.finish(&self)
     let change: Adjustment.Change? =
-      switch (rule, disabled, criterion, weight, price, amount) {
-      case (let rule?, true?, nil, nil, nil, nil): .disableRule(rule)
-      case (nil, nil, let criterion?, let weight?, nil, nil): .criterionWeight(criterion, weight)
-      case (nil, nil, nil, nil, let price?, let amount?): .priceAmount(price, amount)
+      switch (rule, disabled, criterion, weight, price, amount, validFrom) {
+      case (let rule?, true?, nil, nil, nil, nil, nil): .disableRule(rule)
+      case (nil, nil, let criterion?, let weight?, nil, nil, nil): .criterionWeight(criterion, weight)
+      case (nil, nil, nil, nil, let price?, let amount?, _): .priceAmount(price, amount, validFrom: validFrom)
       default: nil
       }
     guard let change else {
