@@ -188,9 +188,11 @@ struct StandingText {
       a.rule.weight == b.rule.weight ? idPrecedes(a.id, b.id) : a.rule.weight > b.rule.weight
     }
     guard !ranked.isEmpty else { return }
-    let titles = ranked.prefix(Self.mostRules).map { say.title(of: $0.rule) }.joined(separator: "; ")
-    let rest = ranked.count - Self.mostRules
+    // Several decisions may have a rule by the same name: it is said once.
+    var titles: [String] = []
+    for title in ranked.map({ say.title(of: $0.rule) }) where !titles.contains(title) { titles.append(title) }
+    let rest = titles.count - Self.mostRules
     let more = rest > 0 ? say(en: "; and \(rest) more", de: "; und \(rest) weitere") : ""
-    screen.paragraph("\(heading): \(titles)\(more).")
+    screen.paragraph("\(heading): \(titles.prefix(Self.mostRules).joined(separator: "; "))\(more).")
   }
 }

@@ -24,6 +24,10 @@ function decimal(number, digits = 1) {
   return text.replace("-", "\u2212");
 }
 
+// The difference of two scores as a reader finds it from the scores shown, which are rounded to one decimal.
+const tenths = (number) => Math.sign(number) * Math.round(Math.abs(number) * 10);
+const leadOver = (own, rival) => Math.abs(tenths(own) - tenths(rival)) / 10;
+
 const points = (number) => (Number(number.toFixed(1)) > 0 ? "+" : "") + decimal(number);
 const percent = (share) => decimal(share * 100, 0) + "\u00a0%";
 

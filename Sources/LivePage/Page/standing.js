@@ -66,7 +66,7 @@ class Standing {
     const rival = families.find((entry) => entry !== own && !entry.isExcluded);
     if (!own) return null;
     if (!rival) return say("alone");
-    return found.tie && found.standing === found.byScore ? say("tie") : say("lead", decimal(own.score - rival.score));
+    return found.tie && found.standing === found.byScore ? say("tie") : say("lead", decimal(leadOver(own.score, rival.score)));
   }
 
   familyOf(index, row) {
@@ -141,7 +141,7 @@ class Standing {
       const own = found.decisions[index].ranked.find(({ leaf }) => leaf === standing);
       const rival = found.decisions[index].ranked.slice(0, found.decisions[index].admissible)
         .find(({ leaf }) => this.familyOf(index, leaf) !== family);
-      return { family, points: own && rival ? own.score - rival.score : undefined };
+      return { family, points: own && rival ? leadOver(own.score, rival.score) : undefined };
     };
     const title = (index, family) => (family < 0 ? say("nobody") : data.decisions[index].families[family].title);
     const lines = [];

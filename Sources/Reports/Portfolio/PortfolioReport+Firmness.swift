@@ -12,7 +12,7 @@ extension PortfolioBuilder {
       let standing = assessed?.variant.map { say.option($0) } ?? say(en: "nothing yet", de: "noch nichts")
       return DataTable.Row([
         RichText(plain: name(place)), RichText(plain: standing), RichText(plain: firmness(of: place, foremost.id)),
-        RichText(plain: assessed?.lead.map { say.points($0) } ?? "–"),
+        RichText(plain: assessed.flatMap { lead($0) } ?? "–"),
         RichText(plain: "\(one.assessment.counts.unknown)"), RichText(plain: "\(one.openConfirmations)"),
         RichText(plain: status(one.profile)),
       ])
@@ -39,6 +39,12 @@ extension PortfolioBuilder {
         ),
       ]
     )
+  }
+
+  /// The lead as a reader finds it from the scores shown elsewhere.
+  private func lead(_ decision: AssessedDecision) -> String? {
+    guard let chosen = decision.chosenLeaf, let other = decision.runnerUp else { return nil }
+    return (chosen.score < other.score ? "\u{2212}" : "") + say.lead(chosen.score, over: other.score)
   }
 
   /// How firm a case is, in a word and a share.
