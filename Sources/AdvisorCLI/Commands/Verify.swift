@@ -96,7 +96,12 @@ extension Session {
       impact.show(PackDifference(from: old, to: catalogue))
       page = impact.screen
     } else if verification.hasOtherPacks {
-      page.paragraph("name the packs as they were with --was to see what they say differently", indent: 2, prefix: "· ")
+      page.paragraph(
+        "the packs as they were are in no report: 'advisor verify \(settings.report) --was PACKS' names every difference, "
+          + "PACKS being a folder or a git revision that holds them",
+        indent: 2,
+        prefix: "· "
+      )
     }
     console.output.print(page.text, terminator: "")
     return finish(.no)
@@ -139,13 +144,15 @@ extension Session {
       )
       return finish()
     }
-    guard let recommendation = recommend(profile, drawing: settings.sampling.plan) else { return finish() }
-    let edition = PrintedDigest.edition(with: digest, of: recommendation.assessment)
+    guard let recommendation = recommend(profile) else { return finish() }
+    let plan = settings.sampling.plan
+    let origin = PrintedDigest.origin(of: digest, in: recommendation.assessment, drawing: plan)
     var page = Screen(console, self.settings.color)
-    if let edition {
+    if let origin {
+      let trials = origin.plan == nil && plan != nil ? ", made without trials as checklists are," : ""
       page.line(
         page.painted("identical", .good),
-        ": edition \(edition.rawValue) of \(sanitized(profile)) with these packs has this digest"
+        ": edition \(origin.edition.rawValue) of \(sanitized(profile))\(trials) with these packs has this digest"
       )
     } else {
       page.line(
@@ -155,7 +162,7 @@ extension Session {
       page.paragraph("the profile, the packs, the day (--date) or the number of trials (--draws) is another", indent: 2)
     }
     console.output.print(page.text, terminator: "")
-    return finish(edition == nil ? .no : .done)
+    return finish(origin == nil ? .no : .done)
   }
 }
 

@@ -30,7 +30,8 @@ let workshopCommand = Arguments.Command<WorkshopSettings, Workplace>(
   operands: [.optional("PROFILE", help: "The file to begin with", \.profile)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    guard let catalogue = session.loadCatalogue() else { return session.finish() }
+    session.refuseOffer(settings.edition, of: "workshop")
+    guard !session.log.hasErrors, let catalogue = session.loadCatalogue() else { return session.finish() }
     var text: String?
     var profile: LinkedProfile?
     if let path = settings.profile {

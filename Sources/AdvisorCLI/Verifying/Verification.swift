@@ -77,8 +77,40 @@ struct Verification {
     guard let bytes, let again = CarriedReport(SourceFile(name: "", bytes: bytes)) else { return }
     let found = ResultDifferences(report.data, again.data)
     differences = found
-    guard found.lines.isEmpty, findings.isEmpty else { return }
-    findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
+    guard found.lines.isEmpty else { return }
+    if findings.isEmpty {
+      findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
+    } else if Self.withoutOrigin(bytes) == Self.withoutOrigin(report.bytes) {
+      findings.append("but for these, it says the same: what is different has no effect on this case")
+    } else if bytes != report.bytes {
+      findings.append("what it says is different from line \(firstOtherLine(bytes)) on")
+    }
+  }
+
+  /// A report without what tells of its origin: digests, and the versions of packs and advisor.
+  private static func withoutOrigin(_ bytes: [UInt8]) -> [UInt8] {
+    var rest: [UInt8] = []
+    var word: [UInt8] = []
+    for byte in bytes + [0] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."):
+        word.append(byte)
+      default:
+        if !isDigest(word), !isVersion(word) { rest += word }
+        rest.append(byte)
+        word = []
+      }
+    }
+    return rest
+  }
+
+  private static func isDigest(_ word: [UInt8]) -> Bool {
+    let letters = word.last == UInt8(ascii: ".") ? word.dropLast() : word[...]
+    return letters.count == 64 && letters.allSatisfy { $0 <= UInt8(ascii: "f") && $0 != UInt8(ascii: ".") }
+  }
+
+  private static func isVersion(_ word: [UInt8]) -> Bool {
+    word.split(separator: UInt8(ascii: ".")).count == 3 && word.allSatisfy { $0 <= UInt8(ascii: "9") }
   }
 
   private func firstOtherLine(_ bytes: [UInt8]) -> Int {
