@@ -108,9 +108,7 @@ package struct Phrasing: Sendable {
         .joined(separator: ", ")
     case .number(let from, let to):
       if case .date = fact.kind { return date(CalendarDate(days: Int(from))) }
-      let unit = fact.unit.map { " \($0)" } ?? ""
-      if from == to { return number(from) + unit }
-      return "\(number(from))\(language(en: " to ", de: " bis "))\(number(to))\(unit)"
+      return quantity(from, to: to, unit: fact.unit)
     }
   }
 

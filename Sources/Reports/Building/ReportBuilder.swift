@@ -36,6 +36,7 @@ struct ReportBuilder {
     let decisions = orderedDecisions
     var sections = [recommendationSection(decisions)]
     if let section = reasonsSection(decisions) { sections.append(section) }
+    if let section = overviewSection(decisions) { sections.append(section) }
     sections.append(foundationSection(decisions))
     if let section = architectureSection() { sections.append(section) }
     if let section = decisionsSection(decisions) { sections.append(section) }
