@@ -97,8 +97,8 @@ extension Session {
       page = impact.screen
     } else if verification.hasOtherPacks {
       page.paragraph(
-        "the packs as they were are in no report: 'advisor verify \(settings.report) --was PACKS' names every difference, "
-          + "PACKS being a folder or a git revision that holds them",
+        "no report carries the packs: 'advisor verify \(settings.report) --was PACKS' names every difference, rule by rule; "
+          + "PACKS is a folder or a git revision that holds them as they were",
         indent: 2,
         prefix: "· "
       )
