@@ -1,6 +1,7 @@
 import Foundation
 import LocatedJSON
 import Reports
+import RuleCompiler
 import RuleModel
 import TestSupport
 import Testing

@@ -44,7 +44,8 @@ import Testing
     for (one, other) in zip(hostile, harmless) { try Self.expectInert(one, like: other) }
   }
 
-  private static func expectInert(_ one: (name: String, text: String), like other: (name: String, text: String)) throws {
+  private static func expectInert(_ one: (name: String, text: String), like other: (name: String, text: String)) throws
+  {
     let (found, expected) = (one.text, other.text)
     #expect(one.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "./-".contains($0)) }, "\(one.name)")
     #expect(InjectionTests.steering(found, allowed: one.name.hasSuffix("csv") ? ["\r", "\n"] : ["\n"]) == [])
@@ -127,7 +128,9 @@ import Testing
   func namesThatNoPackKnowsAreToldAndDoNothing(offset: Int) throws {
     let texts = try HostileTexts.harmless()
     let count = HostileTexts.all.count
-    let hostile = try HostileTexts.withUnknownNames(texts) { "M\($0)M \(HostileTexts.all[($0 + offset) % count].prefix(300))" }
+    let hostile = try HostileTexts.withUnknownNames(texts) {
+      "M\($0)M \(HostileTexts.all[($0 + offset) % count].prefix(300))"
+    }
     let harmless = try HostileTexts.withUnknownNames(texts) { "M\($0)M harmless" }
     let words = [
       "report", "Profiles/taken.json", "-o", "r.html", "-o", "r.md", "-o", "r.json", "-o", "r.csv", "--edition",

@@ -164,7 +164,9 @@ import Testing
     for (path, text) in changed where path.hasPrefix("Rules/") { _ = files.fileSystem.write(path, Array(text.utf8)) }
     let run = advisor("verify", "r.\(format)", in: files, width: 110)
     #expect(run.status == 1 && run.output.contains("pack 'own' says something else in the same version"))
-    #expect(run.output.contains("no effect on this case") && run.output.contains("'advisor verify r.\(format) --was PACKS'"))
+    #expect(
+      run.output.contains("no effect on this case") && run.output.contains("'advisor verify r.\(format) --was PACKS'")
+    )
   }
 
   @Test func anOfferThatSaysSomethingElseIsNotSaidToSayTheSame() throws {
