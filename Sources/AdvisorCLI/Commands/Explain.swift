@@ -34,8 +34,14 @@ let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
   ],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    session.refuseOffer(settings.edition, of: "explain", instead: "see the reasons in words with 'advisor assess --edition offer'")
-    guard !session.log.hasErrors, let recommendation = session.recommend(settings.profile, examines: true) else { return session.finish() }
+    session.refuseOffer(
+      settings.edition,
+      of: "explain",
+      instead: "see the reasons in words with 'advisor assess --edition offer'"
+    )
+    guard !session.log.hasErrors, let recommendation = session.recommend(settings.profile, examines: true) else {
+      return session.finish()
+    }
     let say = Phrasing(
       language: session.language(for: recommendation.assessment.profile.profile),
       edition: settings.edition,

@@ -20,8 +20,8 @@ let verifyCommand = Arguments.Command<VerifySettings, Workplace>(
   abstract: "Make a report again from what it carries, and say whether it is the same, byte for byte.",
   discussion: """
     Pages (.html) and results (.json) carry the profile, the digests of the packs and the version of the advisor. Every \
-    other format prints a digest: name the file if it is text, or the digest itself, and the profile with --profile; --date \
-    and --draws then are those of the report. What answers are for the house only is in no report for a customer: to verify \
+    other format, checklists too, prints a digest: name the file if it is text, or the digest itself, and the profile with \
+    --profile; --date and --draws then are those of the report. What answers are for the house only is in no report for a customer: to verify \
     such a report, name the whole profile with --profile.
     Where the packs have changed since, --was names them as they were, a folder or a git revision: then the differences are \
     named rule by rule. The exit status is 1 if the report is not the same.
@@ -97,8 +97,8 @@ extension Session {
       page = impact.screen
     } else if verification.hasOtherPacks {
       page.paragraph(
-        "the packs as they were are in no report: 'advisor verify \(settings.report) --was PACKS' names every difference, "
-          + "PACKS being a folder or a git revision that holds them",
+        "no report carries the packs: 'advisor verify \(settings.report) --was PACKS' names every difference, rule by rule; "
+          + "PACKS is a folder or a git revision that holds them as they were",
         indent: 2,
         prefix: "· "
       )

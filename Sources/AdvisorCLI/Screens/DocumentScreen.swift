@@ -30,13 +30,21 @@ struct DocumentScreen {
         screen.paragraph(item.plainText, indent: indent, prefix: "\(place + 1). ", prefixPaint: .good)
       }
     case .definitions(let items):
-      for item in items { screen.paragraph("\(item.term.plainText): \(item.details.plainText)", indent: indent, prefix: "· ") }
+      for item in items {
+        screen.paragraph("\(item.term.plainText): \(item.details.plainText)", indent: indent, prefix: "· ")
+      }
     case .table(let table): show(table, indent: indent)
     case .callout(let callout):
       let mark = callout.kind == .warning ? "! " : callout.kind == .confirm ? "? " : "· "
       let title = callout.title.plainText
       if !title.isEmpty { screen.paragraph(title, indent: indent, prefix: mark, prefixPaint: .ask) }
-      for inner in callout.blocks { show(inner, indent: indent + 2) }
+      for inner in callout.blocks {
+        if title.isEmpty, case .paragraph(let text) = inner {
+          screen.paragraph(text.plainText, indent: indent, prefix: mark, prefixPaint: .ask)
+        } else {
+          show(inner, indent: indent + 2)
+        }
+      }
     case .fold(let title, let blocks):
       screen.paragraph(title.plainText, indent: indent)
       for inner in blocks { show(inner, indent: indent + 2) }

@@ -26,7 +26,8 @@ extension Screen {
   /// As wide as the widest cell where there is room; otherwise the widest columns give way to the others.
   private func columnWidths(_ rows: [[String]], columns: Int, room: Int) -> [Int] {
     var widths = (0..<columns).map { place in max(1, rows.map { $0[place].count }.max() ?? 1) }
-    while widths.reduce(0, +) > max(room, columns * 8), let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+    while widths.reduce(0, +) > max(room, columns * 8), let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
+    {
       widths[widest] -= 1
     }
     return widths

@@ -8,7 +8,8 @@ enum PrintedDigest {
   /// The digest typed by a person, or the first one that a text names as such.
   static func find(in text: String) -> String? {
     if isDigest(text) { return text.lowercased() }
-    let words = text.split { $0.isWhitespace }.map { $0.trimmingDots }
+    // Cells of CSV stand side by side without space.
+    let words = text.split { $0.isWhitespace || ",\"".contains($0) }.map { $0.trimmingDots }.filter { !$0.isEmpty }
     return zip(words, words.dropFirst()).first { ["digest", "prüfsumme"].contains($0.lowercased()) && isDigest($1) }
       .map { String($1) }
   }
@@ -39,7 +40,7 @@ enum PrintedDigest {
 extension Substring {
   /// Without the marks that a sentence, a table, Markdown or data put around a word.
   fileprivate var trimmingDots: Substring {
-    let marks = ".,:;\"\\|`*_"
+    let marks = ".:;\\|`*_"
     let inner = drop { marks.contains($0) }
     return inner.prefix(inner.count - inner.reversed().prefix { marks.contains($0) }.count)
   }

@@ -77,7 +77,9 @@ struct RequestedObjective {
   /// What it was made of, for programs, which do not read comments.
   private var annotations: [String] {
     let digest = Provenance(of: assessment, for: say.edition).digest
-    return ["  annotations:", "    advisor/engine: \(quoted("\(engineVersion)"))", "    advisor/digest: \(quoted(digest))"]
+    return [
+      "  annotations:", "    advisor/engine: \(quoted("\(engineVersion)"))", "    advisor/digest: \(quoted(digest))",
+    ]
   }
 
   private var customer: String {
