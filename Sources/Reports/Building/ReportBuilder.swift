@@ -14,6 +14,13 @@ package func reportDocument(
   return edition == .offer ? builder.buildOffer() : builder.build()
 }
 
+/// The same, as a report is wanted.
+package func reportDocument(of recommendation: Recommendation, in manner: ReportManner) -> ReportDocument {
+  var document = reportDocument(of: recommendation, language: manner.language, edition: manner.edition)
+  document.brand = manner.brand
+  return document
+}
+
 /// The work of `reportDocument`, one part of the report per extension.
 struct ReportBuilder {
   let recommendation: Recommendation

@@ -26,6 +26,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var generator: String
   /// What a program needs to check the report again; carried by HTML as inert data, left out of Markdown.
   package var embedded: JSONValue?
+  /// How it looks; the advisor's own look without one.
+  package var brand: ReportBrand?
 
   package init(
     title: String,
@@ -39,7 +41,8 @@ package struct ReportDocument: Sendable, Equatable {
     sections: [ReportSection] = [],
     references: [ReportReference] = [],
     generator: String = "",
-    embedded: JSONValue? = nil
+    embedded: JSONValue? = nil,
+    brand: ReportBrand? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -53,6 +56,7 @@ package struct ReportDocument: Sendable, Equatable {
     self.references = references
     self.generator = generator
     self.embedded = embedded
+    self.brand = brand
   }
 }
 

@@ -88,7 +88,8 @@ package struct HTMLReport {
       title: document.title,
       footer: document.notice.short,
       reference: document.footerReference,
-      mark: document.isDraft ? words.draft : ""
+      mark: document.isDraft ? words.draft : "",
+      brand: document.brand.map { BrandLook($0, document.language) }
     )
     sectionAnchors = anchorsInAdvance(of: document.sections)
     let sections = document.sections.map { (anchor("s", $0.id), $0) }
@@ -109,7 +110,7 @@ package struct HTMLReport {
           }
           report.footer(document)
         }
-        if let embedded = document.embedded {
+        if let embedded = document.embedded?.carrying(document.brand) {
           report.writer.inertJSON(String(decoding: embedded.canonical(), as: UTF8.self), id: "report-data")
           report.writer.line()
         }
@@ -140,6 +141,7 @@ package struct HTMLReport {
 
   private mutating func masthead(_ document: ReportDocument) {
     block("header", ["class": "masthead"]) { report in
+      if let brand = document.brand { report.writer.brand(brand) }
       if document.isDraft { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.draft) } }
       report.block("h1") { $0.writer.text(document.title) }
       if !document.subtitle.isEmpty {
@@ -186,6 +188,9 @@ package struct HTMLReport {
   private mutating func footer(_ document: ReportDocument) {
     block("footer", ["class": "footer"]) { report in
       report.notice(document.notice)
+      if let house = document.brand?.footer(in: document.language), !house.isEmpty {
+        report.block("p", ["class": "house"]) { $0.writer.text(house) }
+      }
       if !document.footerReference.isEmpty {
         report.block("p", ["class": "generator"]) { $0.writer.text(document.footerReference) }
       }
