@@ -118,7 +118,7 @@ struct AssessScreen {
   private func firmness(of decision: AssessedDecision) -> String {
     if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
     if assessment.settlements[decision.id]?.settled == true { return say(en: "settled", de: "steht fest") }
-    return (assessment.robustness?.decision(decision.id)?.confidence?.share).map { say.percent($0) } ?? ""
+    return (assessment.robustness?.decision(decision.id)?.confidence?.share).map { say.confidence($0) } ?? ""
   }
 
   // MARK: A decision

@@ -26,12 +26,18 @@ extension ReportBuilder {
       )
     }
     let priced = lines.count { if case .known = $0.sum { true } else { false } }
-    let told = say(
-      en:
-        "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. These are no sums of an offer.",
-      de:
-        "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das sind keine Summen einer Offerte."
-    )
+    let told =
+      priced == 0
+      ? say(
+        en: "No item has a stated price that is valid today: the offer states them. This is not a quotation.",
+        de: "Kein Posten hat einen belegten, heute gültigen Preis: Die Offerte nennt sie. Das ist keine Offerte."
+      )
+      : say(
+        en:
+          "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. This is not a quotation.",
+        de:
+          "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das ist keine Offerte."
+      )
     return ReportSection(
       id: "cost",
       title: title,

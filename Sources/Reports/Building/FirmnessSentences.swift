@@ -79,6 +79,6 @@ extension Phrasing {
   package func part(_ share: Double) -> String {
     if share < 1 && share >= 0.995 { return language(en: "more than ", de: "mehr als ") + percent(0.99) }
     if share > 0 && share < 0.005 { return language(en: "less than ", de: "weniger als ") + percent(0.01) }
-    return percent(share)
+    return confidence(share)
   }
 }

@@ -1,3 +1,4 @@
+internal import Assessing
 package import RuleCompiler
 package import RuleModel
 
@@ -51,6 +52,18 @@ package struct Phrasing: Sendable {
 
   /// A share as a whole percentage.
   package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + "\u{A0}%" }
+
+  /// A share that a confidence word stands beside: cut instead of rounded where rounding would lift it over the limit of
+  /// the next word, so that "likely" never stands beside the 90 % from which on it is "firm".
+  package func confidence(_ share: Double) -> String {
+    let whole = (share * 100).rounded(.toNearestOrAwayFromZero)
+    return percent(ConfidenceLabel(share: whole / 100) == ConfidenceLabel(share: share) ? share : (whole - 1) / 100)
+  }
+
+  /// A text in the quotation marks of the language.
+  package func quoted(_ text: String) -> String {
+    language(en: "\u{201C}\(text)\u{201D}", de: "«\(text)»")
+  }
 
   /// A number as people write it, thousands apart.
   package func number(_ number: Double) -> String {

@@ -8,7 +8,8 @@ extension ReportBuilder {
   mutating func recommendationSection(_ decisions: [AssessedDecision]) -> ReportSection {
     var blocks: [ReportBlock] = []
     if let main = decisions.first {
-      blocks.append(.lead(decisionHeadline(main, say)))
+      blocks.append(.lead(mainHeadline(main)))
+      if let summary = summary(of: main) { blocks.append(.paragraph(summary)) }
       blocks += remarkBlocks(main)
       blocks += wayOutBlocks(main)
       if let figure = scoreFigure(main) { blocks.append(.figure(figure)) }
@@ -17,13 +18,42 @@ extension ReportBuilder {
         .paragraph(RichText(plain: say(en: "No decision applies.", de: "Keine Entscheidung trifft zu.")))
       )
     }
-    let others = decisions.dropFirst()
-    if !others.isEmpty { blocks.append(.table(overview(Array(others)))) }
     return ReportSection(
       id: "recommendation",
       title: say(en: "Recommendation", de: "Empfehlung"),
       blocks: blocks
     )
+  }
+
+  /// All decisions but the first in a table; nil if there are no others.
+  func overviewSection(_ decisions: [AssessedDecision]) -> ReportSection? {
+    let others = decisions.dropFirst()
+    guard !others.isEmpty else { return nil }
+    let title = say(en: "All other decisions", de: "Alle weiteren Entscheidungen")
+    return ReportSection(id: "overview", title: title, blocks: [.table(overview(Array(others)))])
+  }
+
+  /// The recommendation in the sentence that everything begins with; it needs no word for what is decided.
+  func mainHeadline(_ decision: AssessedDecision) -> RichText {
+    guard let variant = decision.variant, decision.decidedBy == .score else { return decisionHeadline(decision, say) }
+    let name = say.option(variant)
+    return say.language == .de ? "Wir empfehlen \(strong: name)." : "We recommend \(strong: name)."
+  }
+
+  /// What the recommended thing is, for whoever has never heard of it.
+  func summary(of decision: AssessedDecision) -> RichText? {
+    guard let family = decision.chosenLeaf?.family, let text = say.shown(catalogue.option(family)?.summary) else {
+      return nil
+    }
+    return RichText(plain: text)
+  }
+
+  /// The option that comes first more often than the recommended one, which holds on the answers so far.
+  func moreOftenFirst(_ decision: AssessedDecision) -> Acceptability? {
+    guard decision.decidedBy == .score, let family = decision.recommended,
+      let robustness = assessment.robustness?.decision(decision.id), let own = robustness.family(family)
+    else { return nil }
+    return robustness.families.filter { $0.first > own.first }.max { $0.first < $1.first }
   }
 
   /// Remarks on a decision: the standing and the confidence as a paragraph, everything else boxed.
@@ -69,9 +99,8 @@ extension ReportBuilder {
     return DataTable(
       caption: RichText(
         plain: say(
-          en: "All other decisions, the more important ones first. The lead is in points over the next option.",
-          de:
-            "Alle weiteren Entscheidungen, die wichtigeren zuerst. Der Vorsprung steht in Punkten auf die nächste Option."
+          en: "The more important ones first. The lead is in points over the next option.",
+          de: "Die wichtigeren zuerst. Der Vorsprung steht in Punkten auf die nächste Option."
         )
       ),
       columns: [
@@ -115,7 +144,13 @@ extension ReportBuilder {
     guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
       return "–"
     }
-    return "\(say.label(confidence.label)),\u{A0}\(say.part(confidence.share))"
+    let told = "\(say.label(confidence.label)),\u{A0}\(say.part(confidence.share))"
+    guard let other = moreOftenFirst(decision) else { return told }
+    let (name, share) = (say.option(other.id), say.part(other.first))
+    return say(
+      en: "\(told): ahead today; with the answers still missing more often \(name) (\(share))",
+      de: "\(told): heute vorn; mit den noch fehlenden Angaben öfter \(name) (\(share))"
+    )
   }
 
   private func openPoints(_ decision: AssessedDecision) -> String {

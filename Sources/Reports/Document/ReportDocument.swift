@@ -17,6 +17,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var notice: ReportNotice
   /// Whether it is marked as a draft across every page.
   package var isDraft: Bool
+  /// Whether it is for the house only, and says so on every page.
+  package var isInternal: Bool
   /// Whether it is set closely, for a few pages that are attached to something.
   package var isBrief: Bool
   package var sections: [ReportSection]
@@ -37,6 +39,7 @@ package struct ReportDocument: Sendable, Equatable {
     footerReference: String = "",
     notice: ReportNotice,
     isDraft: Bool = false,
+    isInternal: Bool = false,
     isBrief: Bool = false,
     sections: [ReportSection] = [],
     references: [ReportReference] = [],
@@ -51,6 +54,7 @@ package struct ReportDocument: Sendable, Equatable {
     self.footerReference = footerReference
     self.notice = notice
     self.isDraft = isDraft
+    self.isInternal = isInternal
     self.isBrief = isBrief
     self.sections = sections
     self.references = references

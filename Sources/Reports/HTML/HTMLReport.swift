@@ -85,10 +85,11 @@ package struct HTMLReport {
 
   private mutating func page(_ document: ReportDocument) {
     let style = StyleSheet.text(
-      title: document.title,
+      title: document.isInternal ? "\(words.forTheHouse) · \(document.title)" : document.title,
       footer: document.notice.short,
       reference: document.footerReference,
       mark: document.isDraft ? words.draft : "",
+      isInternal: document.isInternal,
       brand: document.brand.map { BrandLook($0, document.language) }
     )
     sectionAnchors = anchorsInAdvance(of: document.sections)
@@ -102,10 +103,16 @@ package struct HTMLReport {
         report.element("a", ["class": "skip", "href": "#content"]) { $0.writer.text($0.words.skipToContent) }
         report.block("div", ["class": "page"]) { report in
           report.masthead(document)
-          report.contents(sections.map { ($0.0, $0.1.title) } + report.sourcesEntry(document, sourcesAnchor))
+          let entries = sections.map { ($0.0, $0.1.title) } + report.sourcesEntry(document, sourcesAnchor)
+          if !document.leads { report.contents(entries) }
           report.block("main", ["id": "content", "tabindex": "-1"]) { report in
             report.writer.line()
-            for (anchor, section) in sections { report.section(section, anchor: anchor, level: 2) }
+            for (index, (anchor, section)) in sections.enumerated() {
+              report.section(section, anchor: anchor, level: 2)
+              guard index == 0, document.leads else { continue }
+              report.notice(document.notice)
+              report.contents(entries)
+            }
             report.sources(document.references, anchor: sourcesAnchor)
           }
           report.footer(document)
@@ -142,6 +149,7 @@ package struct HTMLReport {
   private mutating func masthead(_ document: ReportDocument) {
     block("header", ["class": "masthead"]) { report in
       if let brand = document.brand { report.writer.brand(brand) }
+      if document.isInternal { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.forTheHouse) } }
       if document.isDraft { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.draft) } }
       report.block("h1") { $0.writer.text(document.title) }
       if !document.subtitle.isEmpty {
@@ -157,7 +165,7 @@ package struct HTMLReport {
           }
         }
       }
-      report.notice(document.notice)
+      if !document.leads { report.notice(document.notice) }
     }
   }
 
@@ -199,4 +207,9 @@ package struct HTMLReport {
       }
     }
   }
+}
+
+extension ReportDocument {
+  /// Whether it begins with a recommendation: then that comes before the notice and the contents, on the first screen.
+  fileprivate var leads: Bool { sections.first?.id == "recommendation" }
 }

@@ -6,6 +6,7 @@ enum StyleSheet {
     footer: String,
     reference: String,
     mark: String = "",
+    isInternal: Bool = false,
     brand: BrandLook? = nil
   ) -> String {
     let light = brand?.light ?? .light
@@ -14,6 +15,7 @@ enum StyleSheet {
     sheet += "@media screen and (prefers-color-scheme:dark){:root{\(dark.properties)}}\n"
     sheet += text + blocks + tables + charts + drawings + figures
     if !mark.isEmpty { sheet += watermark(mark) }
+    if !mark.isEmpty || isInternal { sheet += badge }
     if let brand { sheet += branding(on: brand.light.page) }
     let head = [brand?.name, title].compactMap { $0 }.joined(separator: " · ")
     sheet += printing + page(head, [footer, brand?.footer ?? ""], reference, light.muted)
@@ -26,11 +28,16 @@ enum StyleSheet {
     body::after{content:\(quoted(mark));position:fixed;inset:0;display:grid;place-items:center;pointer-events:none;\
     z-index:1;font:700 min(22vw,9rem)/1 system-ui,sans-serif;letter-spacing:.06em;color:var(--ink);opacity:.05;\
     transform:rotate(-30deg)}
+
+    """
+  }
+
+  /// The word at the head of a draft, or of what is for the house only.
+  private static let badge = """
     .draft-mark{display:inline-block;margin:0 0 .5rem;padding:.1rem .6rem;border:2px solid var(--negative);\
     color:var(--negative);font-weight:700;letter-spacing:.08em}
 
     """
-  }
 
   /// The name or the logo of a house, which on dark screens stands on the ground that it was drawn for.
   static func branding(on ground: Colour) -> String {

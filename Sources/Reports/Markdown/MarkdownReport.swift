@@ -55,6 +55,7 @@ package struct MarkdownReport {
     heading(document.title, level: 1)
     if let brand = document.brand { add(MarkdownText.escaped(brand.name.trimmed)) }
     if document.isDraft { add(MarkdownText.wrapped(words.draft, in: "**")) }
+    if document.isInternal { add(MarkdownText.wrapped(words.forTheHouse, in: "**")) }
     add(MarkdownText.escaped(document.subtitle.trimmed))
     add(document.facts.map { "- " + MarkdownText.wrapped($0.label, in: "**") + ": " + inlines($0.value) })
     notice(document.notice)

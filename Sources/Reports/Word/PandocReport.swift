@@ -48,6 +48,9 @@ struct PandocReport {
       blocks.append(PandocNode.styled("Notice", [PandocNode.paragraph([PandocNode.text(brand.name)])]))
     }
     if document.isDraft { blocks.append(PandocNode.paragraph([PandocNode.strong([PandocNode.text(words.draft)])])) }
+    if document.isInternal {
+      blocks.append(PandocNode.paragraph([PandocNode.strong([PandocNode.text(words.forTheHouse)])]))
+    }
     if !document.facts.isEmpty {
       let rows = document.facts.map { [[PandocNode.strong([PandocNode.text($0.label)])], inlines($0.value)] }
       blocks.append(PandocNode.table(caption: [], columns: [(.leading, 0.22), (.leading, 0.78)], head: [], rows: rows))

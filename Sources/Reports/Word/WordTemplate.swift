@@ -63,7 +63,11 @@ enum WordTemplate {
     + #"w:val="15"/></w:compat></w:settings>"#
 
   private static func header(_ document: ReportDocument) -> String {
-    let title = [document.brand?.name, document.title].compactMap { $0 }.joined(separator: " · ")
+    let title = [
+      document.isInternal ? ReportWords(language: document.language).forTheHouse : nil, document.brand?.name,
+      document.title,
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
     let line = "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(run(title))"
     let reference = document.footerReference.isEmpty ? "" : "<w:r><w:tab/></w:r>" + run(document.footerReference)
     let mark = document.isDraft ? WordWatermark.run(ReportWords(language: document.language).draft) : ""
