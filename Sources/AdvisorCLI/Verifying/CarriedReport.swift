@@ -46,6 +46,8 @@ struct CarriedReport {
   var withheldAnswers: Int { provenance.value("withheldAnswers")?.count ?? 0 }
   /// The profile as the edition carries it.
   var profile: JSONValue { provenance.value("profile") ?? .null }
+  /// The look of a page that has one of its own.
+  var brand: JSONValue? { data.value("brand") }
   var digest: String { provenance.value("digest")?.string ?? "" }
 
   /// Id, version and digest of the packs that it was made with.

@@ -31,7 +31,11 @@ struct Verification {
   private mutating func remake(_ whole: SourceFile?) {
     let file = whole ?? SourceFile(name: "the profile in the report", bytes: report.profile.canonical())
     var log = DiagnosticLog()
-    defer { findings += log.diagnostics.filter { $0.severity == .error }.map { "\(file.name): \($0.summary)" } }
+    defer {
+      findings += log.diagnostics.filter { $0.severity == .error }.map {
+        "\($0.span?.file.name ?? file.name): \($0.summary)"
+      }
+    }
     guard let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log) else { return }
     let linked = link(profile, with: catalogue, isStrict: false, into: &log)
     if log.hasErrors { return }
@@ -44,8 +48,9 @@ struct Verification {
     if report.draws > 0 {
       assessment = assessment.measuringRobustness(SamplingPlan(draws: report.draws, keepsOrder: report.keepsOrder))
     }
-    guard case .file(let render) = report.format.product else { return }
-    bytes = try? render(advise(assessment), report.language, report.edition)
+    let brand = report.brand.flatMap { ReportBrand(carried: $0, into: &log) }
+    guard !log.hasErrors, case .file(let render) = report.format.product else { return }
+    bytes = try? render(advise(assessment), ReportManner(report.language, report.edition, brand: brand))
   }
 
   /// Program and packs: which are others than those of the report.

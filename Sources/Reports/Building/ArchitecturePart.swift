@@ -104,7 +104,7 @@ extension ReportBuilder {
   private func operatorOf(_ component: Component) -> ArchitectureDiagram.Operator? {
     guard let first = component.operatedBy.first else { return nil }
     if component.operatedBy.count > 1 {
-      return ArchitectureDiagram.Operator(.shared, component.operatedBy.map { say.party($0) }.joined(separator: " + "))
+      return ArchitectureDiagram.Operator(.shared, say(en: "shared", de: "gemeinsam"))
     }
     let kind: ArchitectureDiagram.Operator.Kind = first == .customer ? .customer : .provider
     return ArchitectureDiagram.Operator(kind, say.party(first))

@@ -77,15 +77,15 @@ extension Phrasing {
   }
 
   /// How sure a recommendation is, in a word and a share: "Likely, 75 %"; with the option that comes first more often,
-  /// where there is one: "Open, 22 %; mostly K8up, 61 %". Nil where nothing was measured or nothing is recommended.
+  /// where there is one: "Open, 22 %; more often K8up, 61 %". Nil where nothing was measured or nothing is recommended.
   package func confidence(of decision: AssessedDecision, in robustness: Robustness?) -> String? {
     guard decision.variant != nil, let robust = robustness?.decision(decision.id), let confidence = robust.confidence
     else { return nil }
     let told = "\(label(confidence.label)),\u{A0}\(part(confidence.share))"
     guard let other = moreLikely(than: confidence, in: robust) else { return told }
     return language(
-      en: "\(told); mostly \(option(other.id)), \(part(other.first))",
-      de: "\(told); meist \(option(other.id)), \(part(other.first))"
+      en: "\(told); more often \(option(other.id)), \(part(other.first))",
+      de: "\(told); öfter \(option(other.id)), \(part(other.first))"
     )
   }
 

@@ -25,23 +25,35 @@ struct WorkingDays {
 extension ReportBuilder {
   /// The steps to which the profile's plan gives an effort, on the days on which they can be done; nil without a plan.
   ///
-  /// A step begins when all it waits for is done; steps without an effort take no time here.
+  /// A step begins when all it waits for is done. Where one of these has no effort, nobody knows when that is: then the
+  /// step has no days.
   func ganttFigure(_ tasks: TaskList) -> ChartFigure? {
     guard let plan = profile.plan, let start = plan.start else { return nil }
     let numbers = tasks.numbers
     let steps = tasks.phases.flatMap(\.steps)
     let efforts = assessment.profile.efforts
     let calendar = WorkingDays(from: start)
+    // Of steps whose days are known.
     var ends: [String: Double] = [:]
+    var undated: [DataTable.Row] = []
     var bars: [GanttChart.Bar] = []
     var told: [String] = []
     for step in steps {
+      guard let effort = efforts[step.id], effort >= 0 else { continue }
+      guard step.after.allSatisfy({ ends[$0] != nil }) else {
+        undated.append(
+          DataTable.Row([
+            RichText(plain: "\(numbers[step.id] ?? "") \(step.title.plainText)"), RichText(plain: personDays(effort)),
+            RichText(plain: say(en: "date open", de: "Termin offen")),
+          ])
+        )
+        continue
+      }
       let begin = step.after.reduce(0) { max($0, ends[$1] ?? 0) }
-      let effort = efforts[step.id] ?? 0
       // A plan of more than some years is no plan; the bound keeps counts of days exact.
-      let end = min(begin + max(effort, 0), 2000)
+      let end = min(begin + effort, 2000)
       ends[step.id] = end
-      guard effort > 0, end > begin else { continue }
+      guard end > begin else { continue }
       let first = Int(begin)
       let last = max(Int(end) - (end == Double(Int(end)) ? 1 : 0), first)
       let days =
@@ -76,9 +88,9 @@ extension ReportBuilder {
       title: say(en: "Plan from \(say.date(start))", de: "Plan ab \(say.date(start))"),
       summary: say(
         en:
-          "Only steps whose effort the plan states\(by); one person each, Monday to Friday, without holidays and without waiting for others.",
+          "Only steps whose effort the plan states, for them and all they wait for\(by); one person each, Monday to Friday, without holidays and without waiting for others.",
         de:
-          "Nur Schritte, deren Aufwand der Plan nennt\(by); je eine Person, Montag bis Freitag, ohne Feiertage und ohne Warten auf andere."
+          "Nur Schritte, deren Aufwand der Plan nennt, auch den aller Schritte davor\(by); je eine Person, Montag bis Freitag, ohne Feiertage und ohne Warten auf andere."
       ),
       drawing: .gantt(GanttChart(bars: bars, ticks: ticks, days: length)),
       table: DataTable(
@@ -87,8 +99,23 @@ extension ReportBuilder {
           DataTable.Column(RichText(plain: say(en: "Effort", de: "Aufwand")), .trailing),
           DataTable.Column(RichText(plain: say(en: "Days", de: "Tage"))),
         ],
-        rows: rows
+        rows: rows + undated
       )
+    )
+  }
+
+  /// How much of the plan has an effort, where that is not enough for a drawing; nil without a plan.
+  ///
+  /// - Parameter needsMost: whether less than half of the steps is not enough.
+  func estimateSentence(_ tasks: TaskList, needsMost: Bool) -> String? {
+    let steps = tasks.phases.flatMap(\.steps)
+    let efforts = steps.compactMap { assessment.profile.efforts[$0.id] }
+    guard profile.plan != nil, !efforts.isEmpty, !needsMost || efforts.count * 2 < steps.count else { return nil }
+    let days = personDays(efforts.reduce(0, +))
+    let by = profile.plan?.by.map { " (\($0))" } ?? ""
+    return say(
+      en: "So far \(efforts.count) of \(steps.count) steps are estimated, \(days) in all\(by); dates follow.",
+      de: "Geschätzt sind bisher \(efforts.count) von \(steps.count) Schritten, zusammen \(days)\(by); Termine folgen."
     )
   }
 

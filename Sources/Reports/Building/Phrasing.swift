@@ -52,6 +52,11 @@ package struct Phrasing: Sendable {
   /// A share as a whole percentage.
   package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + "\u{A0}%" }
 
+  /// A text in the quotation marks of the language.
+  package func quoted(_ text: String) -> String {
+    language(en: "\u{201C}\(text)\u{201D}", de: "«\(text)»")
+  }
+
   /// A number as people write it, thousands apart.
   package func number(_ number: Double) -> String {
     let text = plain(number)

@@ -14,6 +14,13 @@ package func reportDocument(
   return edition == .offer ? builder.buildOffer() : builder.build()
 }
 
+/// The same, as a report is wanted.
+package func reportDocument(of recommendation: Recommendation, in manner: ReportManner) -> ReportDocument {
+  var document = reportDocument(of: recommendation, language: manner.language, edition: manner.edition)
+  document.brand = manner.brand
+  return document
+}
+
 /// The work of `reportDocument`, one part of the report per extension.
 struct ReportBuilder {
   let recommendation: Recommendation
@@ -49,10 +56,12 @@ struct ReportBuilder {
     sections.append(methodSection())
     return document(
       of: sections,
-      subtitle: say(
-        en: "Recommended hosting architecture and onboarding checklist",
-        de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
-      ),
+      subtitle: say.edition.showsInternals
+        ? say(en: "Internal edition for consultants and sales", de: "Interne Fassung für Beratung und Verkauf")
+        : say(
+          en: "Recommended hosting architecture and onboarding checklist",
+          de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
+        ),
       embedded: resultJSON(of: recommendation, edition: say.edition)
     )
   }
@@ -68,6 +77,7 @@ struct ReportBuilder {
       footerReference: [customer?.name, customer?.reference].compactMap { $0 }.joined(separator: ", "),
       notice: reportNotice(of: assessment, say),
       isDraft: isDraft(profile, in: say.edition),
+      isInternal: say.edition.showsInternals,
       isBrief: !say.edition.showsScores,
       sections: sections,
       references: book.references,

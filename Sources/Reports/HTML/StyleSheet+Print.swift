@@ -54,9 +54,14 @@ extension StyleSheet {
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
     .steps .step-more{margin:0 0 0 2.9rem;font-size:.84rem;line-height:1.34}
     .steps .step-details,.steps .step-links{display:none}
-    .brief .architecture{max-height:158mm}
+    .brief .architecture{max-height:165mm}
+    .brief #s-overview .scroll{columns:2;column-gap:1.4rem}
+    .brief #s-overview table{margin:0}
+    .brief .callout ul{columns:2;column-gap:1.6rem}
+    .brief #s-service .definitions{grid-template-columns:fit-content(11rem) 1fr fit-content(11rem) 1fr}
+    .brief .definitions{break-inside:avoid}
     .brief :is(th,td){padding-top:.12rem;padding-bottom:.12rem}
-    .brief #s-recommendation table{font-size:.84rem}
+    .brief #s-overview table{font-size:.78rem;line-height:1.3}
     .brief h2{margin:1.1rem 0 .5rem;padding-top:.45rem}
     .brief .callout,.brief figure{margin:.5rem 0 .7rem}
     .brief .footer{margin-top:1rem}

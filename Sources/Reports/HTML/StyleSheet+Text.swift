@@ -46,7 +46,7 @@ extension StyleSheet {
     h1{font-size:1.6rem}
     h2{font-size:1.25rem;margin-top:2.6rem}
     .contents ol{columns:1}
-    .facts{grid-template-columns:1fr 1fr;gap:.7rem 1rem}
+    .facts{grid-template-columns:1fr 1fr;gap:.35rem 1rem;margin:1rem 0 .6rem;padding:.6rem 0;font-size:.86rem;line-height:1.35}
     }
 
     """

@@ -24,7 +24,7 @@ struct WorkshopData {
       ("decisions", .array(catalogue.decisions.enumerated().map { decision($1, $0) })),
       ("rules", .array(rulesInOrder.map { rule($0) })),
       ("packs", .array(catalogue.packs.map { .string("\($0.id) \($0.manifest.version)") })),
-      ("book", .string(ContentSecurityPolicy.base64(RuleBookBytes.write(rules.book)))),
+      ("book", .string(Base64.text(of: RuleBookBytes.write(rules.book)))),
     ])
   }
 

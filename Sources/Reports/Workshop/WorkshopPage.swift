@@ -16,11 +16,11 @@ package struct WorkshopPage {
   /// The whole file; nil without an engine for the browser. Equal input gives equal bytes.
   ///
   /// - Parameter profile: the profile to begin with, as it is written.
-  package static func render(_ rules: CompiledRules, say: Phrasing, profile: String) -> String? {
+  package static func render(_ rules: CompiledRules, say: Phrasing, profile: String, brand: ReportBrand?) -> String? {
     guard let engine = LivePage.engine else { return nil }
     var page = WorkshopPage()
     let data = WorkshopData(rules: rules, say: say).json(profile: profile)
-    page.document(say.language, String(decoding: data.canonical(), as: UTF8.self), engine)
+    page.document(say.language, String(decoding: data.canonical(), as: UTF8.self), engine, brand)
     return page.writer.output + "<script>\(script)</script>\n</body>\n</html>\n"
   }
 
@@ -33,17 +33,19 @@ package struct WorkshopPage {
     ]
     .map { LivePage.part($0) }.joined() + "})();\n"
 
-  private static var style: String {
-    ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
-      + "@media (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n" + LivePage.part("page.css")
+  private static func style(_ brand: ReportBrand?) -> String {
+    ":root{color-scheme:light dark;\((brand?.light ?? .light).properties)}\n"
+      + "@media (prefers-color-scheme:dark){:root{\((brand?.dark ?? .dark).properties)}}\n" + LivePage.part("page.css")
+      + (brand.map { StyleSheet.branding(on: $0.light.page) } ?? "")
   }
 
-  private mutating func document(_ language: Language, _ data: String, _ engine: String) {
+  private mutating func document(_ language: Language, _ data: String, _ engine: String, _ brand: ReportBrand?) {
     let words = WorkshopWords(language: language)
-    let style = Self.style
+    let style = Self.style(brand)
+    let pictures = brand?.logo == nil ? "" : "img-src data:; "
     let policy =
       "default-src 'none'; style-src '\(Self.digest(style))'; script-src '\(Self.digest(Self.script))' "
-      + "'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'"
+      + "'wasm-unsafe-eval'; worker-src blob:; \(pictures)base-uri 'none'; form-action 'none'"
     writer.doctype()
     writer.open("html", ["lang": language.rawValue])
     writer.line()
@@ -60,6 +62,7 @@ package struct WorkshopPage {
     writer.line()
     writer.open("body")
     writer.line()
+    if let brand { writer.brand(brand) }
     writer.element("div", ["id": "page"]) { writer in
       writer.element("p", ["id": "without-script"], text: words.withoutScript)
     }
@@ -74,6 +77,6 @@ package struct WorkshopPage {
   private static func digest(_ text: String) -> String {
     let digits = sha256Hex(Array(text.utf8)).compactMap(\.hexDigitValue)
     let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
-    return "sha256-" + ContentSecurityPolicy.base64(bytes)
+    return "sha256-" + Base64.text(of: bytes)
   }
 }

@@ -11,6 +11,7 @@ extension ReportBuilder {
     let main = decisions.first
     var sections = [offerRecommendation(decisions)]
     if let section = offerReasons(main) { sections.append(section) }
+    if !decisions.isEmpty { sections.append(offerOverview(decisions)) }
     if let section = offerArchitecture() { sections.append(section) }
     if let section = offerService(decisions) { sections.append(section) }
     if let section = offerOpenPoints(main, decisions) { sections.append(section) }
@@ -32,7 +33,8 @@ extension ReportBuilder {
   private mutating func offerRecommendation(_ decisions: [AssessedDecision]) -> ReportSection {
     var blocks: [ReportBlock] = []
     if let main = decisions.first {
-      blocks.append(.lead(decisionHeadline(main, say)))
+      blocks.append(.lead(mainHeadline(main)))
+      if let summary = summary(of: main) { blocks.append(.paragraph(summary)) }
       for remark in decisionRemarks(main, say) {
         switch remark.kind {
         case .warning: blocks.append(.callout(Callout(.warning, blocks: [.paragraph(RichText(plain: remark.text))])))
@@ -40,16 +42,16 @@ extension ReportBuilder {
         case .standing, .info: continue
         }
       }
+      if let rivals = closeRivals(main) { blocks.append(.paragraph(rivals)) }
       blocks += wayOutBlocks(main)
     } else {
       blocks.append(.paragraph(RichText(plain: say(en: "No decision applies.", de: "Keine Entscheidung trifft zu."))))
     }
-    if !decisions.isEmpty { blocks.append(.table(offerOverview(decisions))) }
     return ReportSection(id: "recommendation", title: say(en: "Recommendation", de: "Empfehlung"), blocks: blocks)
   }
 
-  private func offerOverview(_ decisions: [AssessedDecision]) -> DataTable {
-    DataTable(
+  private func offerOverview(_ decisions: [AssessedDecision]) -> ReportSection {
+    let table = DataTable(
       columns: [
         DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
         DataTable.Column(RichText(plain: say(en: "Recommendation", de: "Empfehlung"))),
@@ -62,15 +64,22 @@ extension ReportBuilder {
         ])
       }
     )
+    return ReportSection(
+      id: "overview",
+      title: say(en: "All decisions", de: "Alle Entscheidungen"),
+      blocks: [.table(table)]
+    )
   }
 
   /// How clear it is in one word; never a number.
-  private func clearness(_ decision: AssessedDecision) -> String {
+  func clearness(_ decision: AssessedDecision) -> String {
     if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
     guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
       return "–"
     }
-    return say.label(confidence.label).lowercased()
+    let word = say.label(confidence.label).lowercased()
+    guard let other = moreOftenFirst(decision) else { return word }
+    return say(en: "\(word), or \(say.option(other.id))", de: "\(word), oder \(say.option(other.id))")
   }
 
   // MARK: Architecture
@@ -82,6 +91,8 @@ extension ReportBuilder {
     defer { book = cited }
     guard var section = architectureSection() else { return nil }
     section.subsections = []
+    // What may yet be needed is a long list early on, and nothing that somebody decides by.
+    section.blocks.removeAll { if case .paragraph = $0 { true } else { false } }
     return section
   }
 
@@ -120,10 +131,8 @@ extension ReportBuilder {
         .paragraph(
           RichText.joined(words.map { "\(strong: $0.0 + ":") \($0.1)" })
             + RichText(
-              plain: say(
-                en: " It rests on ",
-                de: " Die Empfehlung beruht auf: "
-              ) + say.basis(assessment.counts)
+              plain: say(en: " The recommendation rests on this: ", de: " Darauf beruht die Empfehlung: ")
+                + say.basis(assessment.counts)
             )
         )
       ],

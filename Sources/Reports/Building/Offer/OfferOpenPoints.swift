@@ -10,21 +10,27 @@ extension ReportBuilder {
     for item in assessment.contradictions where say.mayShow(item.text.audience) {
       blocks.append(.callout(Callout(.warning, blocks: [.paragraph(RichText(plain: say.text(item.text)))])))
     }
-    let yours = assumptions() + openQuestions()
+    let assumed = basisOfOffer(main) + assumptions()
+    if !assumed.isEmpty {
+      let title = say(en: "What we build on", de: "Wovon wir ausgehen")
+      let told = RichText(plain: assumed.map(\.plainText).joined(separator: " · "))
+      blocks.append(.callout(Callout(.assumption, title: RichText(plain: title), blocks: [.paragraph(told)])))
+    }
+    let yours = openQuestions()
     if !yours.isEmpty {
-      let title = say(en: "by you", de: "durch Sie")
+      let title = say(en: "What we would still like to know from you", de: "Das möchten wir von Ihnen noch wissen")
       blocks.append(.callout(Callout(.confirm, title: RichText(plain: title), blocks: [.list(yours)])))
     }
     let ours = pointsToClarify(main, decisions)
     if !ours.isEmpty {
-      let title = say(en: "by us, before the contract", de: "durch uns, vor dem Vertrag")
+      let title = say(en: "What we settle before the contract", de: "Das klären wir vor dem Vertrag")
       blocks.append(.callout(Callout(.confirm, title: RichText(plain: title), blocks: [.list(ours)])))
     }
     let requirements = profile.requirements.compactMap { say.shown($0.text) }
     if !requirements.isEmpty {
       let title = say(
-        en: "You also asked for this; the recommendation does not consider it:",
-        de: "Das haben Sie auch verlangt; die Empfehlung berücksichtigt es nicht:"
+        en: "You also asked for this. We have not yet assessed it and will discuss it with you:",
+        de: "Das haben Sie ausserdem verlangt. Wir haben es noch nicht bewertet und besprechen es mit Ihnen:"
       )
       blocks += [.paragraph("\(strong: title)"), .list(requirements.map { RichText(plain: $0) })]
     }
@@ -34,6 +40,18 @@ extension ReportBuilder {
       title: say(en: "Assumptions and open points", de: "Annahmen und offene Punkte"),
       blocks: blocks
     )
+  }
+
+  /// The answers that carry most of the lead: if one of them is wrong, the recommendation may be.
+  private func basisOfOffer(_ main: AssessedDecision?) -> [RichText] {
+    guard let chosen = main?.chosenLeaf else { return [] }
+    var answers: [String] = []
+    for share in shares(of: chosen, over: main?.runnerUp) where share.points > 0 && say.mayState(share.rule.rule) {
+      for answer in decidingAnswers(share.rule, evaluator, say) where !answers.contains(answer) {
+        answers.append(answer)
+      }
+    }
+    return answers.prefix(Self.mostAnswers).map { RichText(plain: shortened($0)) }
   }
 
   private func assumptions() -> [RichText] {
@@ -77,6 +95,8 @@ extension ReportBuilder {
     return rows
   }
 
+  /// So many that somebody checks them.
+  private static let mostAnswers = 5
   /// So many that the customer answers them, and no more.
   private static let mostQuestions = 6
   /// So many that they fit the page.

@@ -44,7 +44,9 @@ extension ReportBuilder {
   private mutating func offerGantt() -> [ReportBlock] {
     let cited = book
     defer { book = cited }
-    return ganttFigure(taskList()).map { [.figure($0)] } ?? []
+    let tasks = taskList()
+    if let sentence = estimateSentence(tasks, needsMost: true) { return [.paragraph(RichText(plain: sentence))] }
+    return ganttFigure(tasks).map { [.figure($0)] } ?? []
   }
 
   /// A few steps by name, in the order of the plan, and how many more there are.
@@ -56,6 +58,7 @@ extension ReportBuilder {
     let chosen = ranked.prefix(Self.mostSteps).sorted { $0.number < $1.number }
     let names = chosen.map { say.text($0.planned.step.title) }.joined(separator: "; ")
     let more = steps.count - chosen.count
+    if more == 1 { return names + say(en: "; and one more step", de: "; und ein weiterer Schritt") }
     return more == 0 ? names : names + say(en: "; and \(more) more", de: "; und \(more) weitere")
   }
 

@@ -18,18 +18,25 @@ extension ReportBuilder {
         )
       )
     }
+    var advised: [ReportBlock.Definition] = []
     for id in SharedNames.decisions {
       guard let decision = decisions.first(where: { $0.id == id }), let variant = decision.variant else { continue }
       let title = say.text(decision.decision.decision.title)
-      asked.append(ReportBlock.Definition(RichText(plain: title), "\(strong: say.option(variant))"))
+      let word = clearness(decision)
+      advised.append(ReportBlock.Definition(RichText(plain: title), "\(strong: say.option(variant)), \(word)"))
     }
     var blocks: [ReportBlock] = []
-    if !asked.isEmpty {
-      let told = say(
-        en: "As requested, not as promised: what is promised stands in the contract.",
-        de: "Wie gewünscht, nicht wie zugesagt: Was zugesagt ist, steht im Vertrag."
-      )
-      blocks = [.definitions(asked), .paragraph(RichText(plain: told))]
+    if !asked.isEmpty || !advised.isEmpty {
+      let nothing = say(en: "nothing stated yet", de: "noch nichts angegeben")
+      let requested = say(en: "Requested by you:", de: "Von Ihnen gewünscht:")
+      blocks.append(.paragraph(asked.isEmpty ? "\(strong: requested) \(nothing)" : "\(strong: requested)"))
+      if !asked.isEmpty { blocks.append(.definitions(asked)) }
+      if !advised.isEmpty {
+        blocks.append(.paragraph("\(strong: say(en: "Recommended by us:", de: "Von uns empfohlen:"))"))
+        blocks.append(.definitions(advised))
+      }
+      let told = say(en: "What is promised is in the contract.", de: "Zugesagt ist, was im Vertrag steht.")
+      blocks.append(.paragraph(RichText(plain: told)))
     }
     blocks += offerCosts()
     guard !blocks.isEmpty else { return nil }
@@ -51,7 +58,7 @@ extension ReportBuilder {
       if !names.contains(name) { names.append(name) }
     }
     if !names.isEmpty {
-      let title = say(en: "Priced in the offer itself:", de: "Preise dafür nennt die Offerte selbst:")
+      let title = say(en: "The offer states the prices of:", de: "Die Preise dafür stehen in der Offerte:")
       blocks.append(.paragraph("\(strong: title) \(names.joined(separator: "; "))."))
     }
     return blocks
