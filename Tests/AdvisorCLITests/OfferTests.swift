@@ -47,37 +47,6 @@ import Testing
     }
   }
 
-  @Test func everyOtherOptionSaysWhatIsRequiredInstead() throws {
-    let text = try Self.offer("muster-bank").written("o.md")
-    #expect(text.contains("**Not chosen**"))
-    #expect(text.contains("because you require \u{201C}Isolation: Own cluster\u{201D}"))
-  }
-
-  /// What speaks for the chosen option is no reason against another one.
-  @Test(arguments: FixtureFiles.profiles, ["en", "de"])
-  func noReasonStandsTwice(profile: String, language: String) throws {
-    let text = try Self.offer(profile, language, ["o.md"]).written("o.md")
-    let heading = language == "de" ? "## Warum" : "## Why"
-    guard let section = text.components(separatedBy: "\n## ").first(where: { "## \($0)".hasPrefix(heading) }) else {
-      return
-    }
-    func core(_ line: Substring) -> String { String(line.drop { !$0.isLetter }.prefix { $0 != "<" && $0 != "[" }) }
-    let lines = section.split(separator: "\n").map(core).filter { $0.count > 30 }
-    #expect(Set(lines).count == lines.count, "\(lines.sorted())")
-  }
-
-  @Test func whatTheHouseRecommendsIsNotSaidToBeRequested() throws {
-    let text = try Self.offer("first-meeting-municipality", "de").written("o.md")
-    #expect(text.contains("Von Ihnen gewünscht") && text.contains("Von uns empfohlen"))
-    #expect(!text.contains("Wie gewünscht"))
-  }
-
-  @Test func daysStandOnlyWhereAllThatComesBeforeIsEstimated() throws {
-    let offer = try Self.offer("muster-hospital", "de").written("o.md")
-    #expect(offer.firstMatch(of: /Geschätzt sind bisher [0-9]+ von [0-9]+ Schritten, zusammen/) != nil)
-    #expect(!offer.contains("Termin offen"))
-  }
-
   @Test func wordsHaveALegend() throws {
     let text = try Self.offer("muster-shop", "de").written("o.md")
     #expect(text.contains("## Was die Wörter bedeuten") && text.contains("**Klar:**"))
@@ -109,16 +78,8 @@ import Testing
     #expect(lapsed == [true, true, true])
   }
 
-  @Test func whatIsForTheHouseSaysSoAndIsNoDraft() throws {
+  @Test func theHouseNeedsNoMark() throws {
     #expect(try Self.marks("internal") { $0["status"] = "draft" } == [false, false, false])
-    for (edition, isMarked) in [("internal", true), ("customer", false), ("offer", false)] {
-      let words = [
-        "report", "Profiles/worked.json", "--edition", edition, "--date", "2026-11-20", "-o", "o.md", "-o", "o.html",
-      ]
-      let run = run(words, in: .mini())
-      #expect(try run.written("o.md").contains("**INTERNAL, do not pass on**") == isMarked)
-      #expect(try run.written("o.html").contains("@top-left{content:\"INTERNAL") == isMarked)
-    }
   }
 
   // MARK: Amounts

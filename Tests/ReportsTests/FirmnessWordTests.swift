@@ -14,7 +14,7 @@ struct FirmnessWordTests {
       (0.755, "76"),
       (0.5949, "59"), (0, "0"), (1, "100"),
     ] {
-      #expect(say.confidence(share) == "\(shown)\u{A0}%")
+      #expect(say.part(share) == "\(shown)\u{A0}%")
     }
   }
 }

@@ -182,9 +182,9 @@ extension ReportBuilder {
         .paragraph(
           RichText(
             plain: say(
-              en: "You also asked for this. No question of the assessment holds it, so it counts nowhere above.",
+              en: "You also asked for this. Our questions do not cover it; it has no part in the scores.",
               de:
-                "Auch das haben Sie verlangt. Keine Frage der Einschätzung fasst es, darum zählt es oben nirgends."
+                "Auch das haben Sie verlangt. Unsere Fragen decken es nicht ab; in die Punkte ist es nicht eingeflossen."
             )
           )
         ), .list(requirements.map { RichText(plain: $0) }),

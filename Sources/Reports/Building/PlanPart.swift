@@ -10,11 +10,7 @@ extension ReportBuilder {
     guard !checklist.phases.isEmpty else { return nil }
     let tasks = taskList()
     var blocks: [ReportBlock] = [.paragraph(RichText(plain: planSentence(tasks)))]
-    if let figure = ganttFigure(tasks) {
-      blocks.append(.figure(figure))
-    } else if let sentence = estimateSentence(tasks, needsMost: false) {
-      blocks.append(.paragraph(RichText(plain: sentence)))
-    }
+    blocks += planBlocks(tasks)
     blocks.append(.taskList(tasks))
     let open = checklist.open.filter { say.mayShow($0.audience) }
     if !open.isEmpty {
