@@ -45,7 +45,11 @@ struct Verification {
       assessment = assessment.measuringRobustness(SamplingPlan(draws: report.draws, keepsOrder: report.keepsOrder))
     }
     guard case .file(let render) = report.format.product else { return }
-    bytes = try? render(advise(assessment), report.language, report.edition)
+    do throws(NothingToWrite) {
+      bytes = try render(advise(assessment), report.language, report.edition)
+    } catch {
+      findings.append(error.summary)
+    }
   }
 
   /// Program and packs: which are others than those of the report.
@@ -78,6 +82,10 @@ struct Verification {
     let found = ResultDifferences(report.data, again.data)
     differences = found
     guard found.lines.isEmpty, findings.isEmpty else { return }
+    if report.liveEngine != again.liveEngine {
+      findings.append("the engine for browsers in it is another build")
+      return
+    }
     findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
   }
 
