@@ -30,7 +30,10 @@ struct LiveReportTests {
     let end = try #require(live.ranges(of: "</script>\n").last)
     var left = live
     left.removeSubrange(start.lowerBound..<end.upperBound)
-    left.replace(/ script-src &#39;sha256-[A-Za-z0-9+/=]*&#39; &#39;wasm-unsafe-eval&#39;; worker-src blob:;/, with: "")
+    left.replace(
+      #/ script-src &#39;sha256-[A-Za-z0-9+/=]*&#39; &#39;wasm-unsafe-eval&#39;; worker-src blob:;/#,
+      with: ""
+    )
     #expect(left == plain)
   }
 
@@ -104,7 +107,9 @@ struct LiveReportTests {
   // MARK: Where it may be
 
   @Test func anOfferHasNone() {
-    let words = ["report", "Profiles/worked.json", "-o", "r.html", "--edition", "offer", "--date", "2026-11-20", "--live"]
+    let words = [
+      "report", "Profiles/worked.json", "-o", "r.html", "--edition", "offer", "--date", "2026-11-20", "--live",
+    ]
     let run = run(words, in: .mini())
     #expect(run.status == 2 && run.talk.contains("[live-offer]") && run.files["r.html"] == nil)
   }
@@ -136,6 +141,9 @@ struct LiveReportTests {
     let other = page.replacing(engine, with: String(engine.reversed()))
     _ = files.fileSystem.write("r.html", Array(other.utf8))
     let again = advisor("verify", "r.html", in: files)
-    #expect(again.status == 1 && again.output.contains("the engine for browsers in it is another build"), "\(again.output)")
+    #expect(
+      again.status == 1 && again.output.contains("the engine for browsers in it is another build"),
+      "\(again.output)"
+    )
   }
 }
