@@ -40,7 +40,7 @@ let package = Package(
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
-    .target(name: "LivePage", exclude: ["Page"], plugins: ["EmbedLivePage"]),
+    .target(name: "LivePage", exclude: ["Page"], swiftSettings: optimizedInDebugBuilds, plugins: ["EmbedLivePage"]),
     .target(
       name: "AdvisorCLI",
       dependencies: [

@@ -56,6 +56,34 @@ extension Session {
     }
   }
 
+  /// Gives the pages among the targets their panel "What if …"; reports where there can be none.
+  mutating func makeLive(_ targets: inout [ReportTarget], _ edition: Edition) {
+    let pages = targets.indices.filter { targets[$0].format.id == ReportFormat.html.id }
+    if edition == .offer {
+      log.error(
+        "live-offer",
+        "an offer states no scores, and '--live' shows how they move",
+        at: nil,
+        help: "leave out --live, or choose --edition customer"
+      )
+    } else if pages.isEmpty, !log.hasErrors {
+      log.error(
+        "live-without-page",
+        "'--live' is part of a page, and none is written",
+        at: nil,
+        help: "name a page, such as -o report.html"
+      )
+    } else if !WorkshopPage.isAvailable {
+      log.error(
+        "no-live-engine",
+        "this advisor was built without the engine for browsers",
+        at: nil,
+        help: "build it with a toolchain that has Embedded Swift for wasm32, or leave out --live"
+      )
+    }
+    for index in pages { targets[index] = ReportTarget(path: targets[index].path, format: .liveHTML) }
+  }
+
   private func format(of path: String, _ wish: ReportFormat?) -> ReportFormat? {
     if path == "-" { return wish ?? .markdown }
     if let format = ReportFormat.format(ofFile: path) { return format }

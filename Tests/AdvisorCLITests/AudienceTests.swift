@@ -36,7 +36,7 @@ import Testing
   }
 
   /// The small packs with a step, a price, a source, a fact, notes and texts that are for the house only.
-  private static func withInternals() throws -> MemoryFiles {
+  static func withInternals() throws -> MemoryFiles {
     let house: JSONValue = ["en": "SECRET words", "de": "SECRET Worte", "audience": "internal"]
     var texts = try FixtureFiles.mini.changing("Rules/shared/content.json") { content in
       content["steps"] = .array(

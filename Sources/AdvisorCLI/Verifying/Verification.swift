@@ -50,7 +50,11 @@ struct Verification {
     }
     let brand = report.brand.flatMap { ReportBrand(carried: $0, into: &log) }
     guard !log.hasErrors, case .file(let render) = report.format.product else { return }
-    bytes = try? render(advise(assessment), ReportManner(report.language, report.edition, brand: brand))
+    do throws(NothingToWrite) {
+      bytes = try render(advise(assessment), ReportManner(report.language, report.edition, brand: brand))
+    } catch {
+      findings.append(error.summary)
+    }
   }
 
   /// Program and packs: which are others than those of the report.
@@ -83,7 +87,9 @@ struct Verification {
     let found = ResultDifferences(report.data, again.data)
     differences = found
     guard found.lines.isEmpty else { return }
-    if findings.isEmpty {
+    if findings.isEmpty, report.liveEngine != again.liveEngine {
+      findings.append("the engine for browsers in it is another build")
+    } else if findings.isEmpty {
       findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
     } else if Self.withoutOrigin(bytes) == Self.withoutOrigin(report.bytes) {
       findings.append("but for these, it says the same: what is different has no effect on this case")

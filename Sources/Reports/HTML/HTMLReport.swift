@@ -1,6 +1,7 @@
 internal import LocatedJSON
 
-/// Renders a document as one HTML file that asks nothing of a network and needs no JavaScript.
+/// Renders a document as one HTML file that asks nothing of a network and needs no JavaScript; with `LivePanel`, some is
+/// added that the report itself does not need.
 ///
 /// The page carries a content security policy that allows its own style sheet and nothing else, follows the reader's
 /// light or dark scheme, and prints on A4 with the notice and the page number at the foot of every page (in browsers
@@ -14,12 +15,16 @@ package struct HTMLReport {
   var citations: [Int: Int] = [:]
   /// Names of sections, lists and drawings that are in use.
   var anchors: Set<String> = []
+  private var live: LivePanel?
   /// The names that the sections will have, by their ids; of several with the same id that of the first.
   private(set) var sectionAnchors: [String: String] = [:]
 
   /// The whole file. Equal documents give equal bytes.
-  package static func render(_ document: ReportDocument) -> String {
+  ///
+  /// - Parameter live: what is added so that the page can calculate.
+  package static func render(_ document: ReportDocument, live: LivePanel? = nil) -> String {
     var report = HTMLReport(document)
+    report.live = live
     report.page(document)
     return report.writer.output
   }
@@ -121,6 +126,7 @@ package struct HTMLReport {
           report.writer.inertJSON(String(decoding: embedded.canonical(), as: UTF8.self), id: "report-data")
           report.writer.line()
         }
+        report.live?.write(to: &report.writer)
       }
     }
   }
@@ -133,7 +139,7 @@ package struct HTMLReport {
     block("head") { report in
       report.writer.line()
       report.writer.meta(["charset": "utf-8"])
-      let policy = ContentSecurityPolicy.text(style: style)
+      let policy = ContentSecurityPolicy.text(style: style, script: report.live?.script)
       report.writer.meta(["http-equiv": "Content-Security-Policy", "content": policy])
       report.writer.meta(["name": "viewport", "content": "width=device-width, initial-scale=1"])
       report.writer.meta(["name": "color-scheme", "content": "light dark"])

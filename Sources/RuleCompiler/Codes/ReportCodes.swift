@@ -22,6 +22,26 @@ extension DiagnosticCode {
       right: "advisor report muster.json -o matrix.csv --edition customer"
     ),
     DiagnosticCode(
+      "live-offer",
+      "an offer cannot have the panel \"What if …\"",
+      """
+      The panel shows how scores move with other answers and weights. An offer says in words what is recommended, and
+      states no scores: the panel belongs to the report for the workshop.
+      """,
+      wrong: "advisor report muster.json -o offer.html --edition offer --date 2026-11-21 --live",
+      right: "advisor report muster.json -o report.html --edition customer --live"
+    ),
+    DiagnosticCode(
+      "live-without-page",
+      "only a page can have the panel \"What if …\"",
+      """
+      The panel calculates in the browser, which paper, Markdown and data cannot. Several formats may be written in one run:
+      then the page has the panel, and the others are what they are without it.
+      """,
+      wrong: "advisor report muster.json -o report.pdf --live",
+      right: "advisor report muster.json -o report.pdf -o report.html --live"
+    ),
+    DiagnosticCode(
       "no-provenance",
       "a file carries nothing that a report could be made again from",
       """
