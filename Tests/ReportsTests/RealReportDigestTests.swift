@@ -58,14 +58,14 @@ import Testing
       switch format.product {
       // A case that names no availability has no objective.
       case .file(let render):
-        if let bytes = try? render(recommendation, language, edition) { found.append((format.id, bytes)) }
+        if let bytes = try? render(recommendation, ReportManner(language, edition)) { found.append((format.id, bytes)) }
       case .folder(let render):
-        let files = render(recommendation, language, edition)
+        let files = render(recommendation, ReportManner(language, edition))
         found.append((format.id, files.flatMap { Array("\($0.name)\n".utf8) + $0.bytes }))
       case .printed, .converted: continue
       }
     }
-    found.append(("checklists", ChecklistFormat.all.flatMap { $0.render(recommendation, language, edition) }))
+    found.append(("checklists", ChecklistFormat.all.flatMap { $0.render(recommendation, ReportManner(language, edition)) }))
     return found
   }
 

@@ -68,7 +68,7 @@ extension ReportBuilder {
       rival.score < chosen.score && chosen.score - rival.score < Self.smallLead && !isLevel(rival, with: chosen)
     }
     func names(_ leaves: [AssessedLeaf]) -> RichText {
-      .joined(leaves.map { "\(strong: say.option($0.id))" }, separator: say(en: " and ", de: " und "))
+      .joined(leaves.map { "\(strong: say.option($0.id))" }, separator: "\(say(en: " and ", de: " und "))")
     }
     var sentences: [RichText] = []
     if !level.isEmpty { sentences.append("\(say(en: "Level with it: ", de: "Gleichauf: "))" + names(level) + ".") }
