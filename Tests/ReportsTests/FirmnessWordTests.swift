@@ -8,7 +8,7 @@ import Testing
 /// A word and the figure beside it never contradict each other.
 struct FirmnessWordTests {
   @Test func theFigureNeverReachesTheLimitOfTheNextWord() throws {
-    let say = Phrasing(language: .en, edition: .customer, catalogue: try Repository.packs())
+    let say = Phrasing(language: .en, edition: .customer, catalogue: try Repository.packs().catalogue)
     for (share, shown) in [
       (0.896, "89"), (0.8999, "89"), (0.9, "90"), (0.904, "90"), (0.596, "59"), (0.6, "60"), (0.754, "75"),
       (0.755, "76"),

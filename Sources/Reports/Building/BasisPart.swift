@@ -35,7 +35,7 @@ extension ReportBuilder {
     blocks.append(.paragraph(RichText(plain: basis)))
     return ReportSection(
       id: "basis",
-      title: say(en: "What it rests on", de: "Worauf sie beruht"),
+      title: say(en: "What it rests on", de: "Worauf die Empfehlung beruht"),
       blocks: blocks
     )
   }
@@ -67,9 +67,9 @@ extension ReportBuilder {
         .paragraph(
           RichText(
             plain: say(
-              en: "\(title): no single other answer would change the recommendation; it does not hang by one thread.",
+              en: "\(title): no single answer, given otherwise, would change the recommendation.",
               de:
-                "\(title): Keine einzelne andere Angabe würde die Empfehlung ändern; sie hängt nicht an einem Faden."
+                "\(title): Keine einzelne Angabe würde, anders beantwortet, die Empfehlung ändern."
             )
           )
         )
@@ -94,7 +94,7 @@ extension ReportBuilder {
     return blocks
   }
 
-  var firmnessTitle: String { say(en: "How firm it is", de: "Wie fest sie steht") }
+  var firmnessTitle: String { say(en: "How firm the recommendation is", de: "Wie sicher die Empfehlung ist") }
 
   /// The questions about the main decision, and how many there are about the others.
   private mutating func confirmationBlocks(

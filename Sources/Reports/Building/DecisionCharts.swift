@@ -69,8 +69,8 @@ extension ReportBuilder {
     return ChartFigure(
       title: say(en: "\(title): the options compared", de: "\(title): die Optionen im Vergleich"),
       summary: say(
-        en: "In points, each option by its best variant; 0 is neutral.",
-        de: "In Punkten, jede Option mit ihrer besten Variante; 0 ist neutral."
+        en: "Points from −100 to +100; 0 means neither for nor against. Each option by its best variant.",
+        de: "Punkte von −100 bis +100; 0 heisst: weder dafür noch dagegen. Jede Option mit ihrer besten Variante."
       ),
       drawing: .scores(ScoreChart(bars: bars)),
       table: DataTable(

@@ -31,7 +31,7 @@ extension ReportBuilder {
     }
     return ReportSection(
       id: "decisions",
-      title: say(en: "Decision by decision", de: "Entscheidung für Entscheidung"),
+      title: say(en: "Decision by decision", de: "Die Entscheidungen im Einzelnen"),
       subsections: parts
     )
   }

@@ -1,4 +1,4 @@
-internal import Assessing
+import Assessing
 package import RuleCompiler
 package import RuleModel
 

@@ -41,11 +41,12 @@ extension ReportBuilder {
   }
 
   /// What the recommended thing is, for whoever has never heard of it.
-  func summary(of decision: AssessedDecision) -> RichText? {
-    guard let family = decision.chosenLeaf?.family, let text = say.shown(catalogue.option(family)?.summary) else {
-      return nil
-    }
-    return RichText(plain: text)
+  mutating func summary(of decision: AssessedDecision) -> RichText? {
+    guard let family = decision.chosenLeaf?.family, let option = catalogue.option(family),
+      say.mayState(resting: option.sources), let text = say.shown(option.summary)
+    else { return nil }
+    let notes = citeFirst(option.sources)
+    return "\(text)\(footnotes: notes)"
   }
 
   /// The option that comes first more often than the recommended one, which holds on the answers so far.
