@@ -42,7 +42,7 @@ extension ReportBuilder {
     if let question = say.shown(decision.decision.decision.question), depth == .full {
       blocks.append(.paragraph(RichText(plain: question)))
     }
-    if let summary = whatItIs(decision) { blocks.append(.paragraph("\(emphasis: summary)")) }
+    if let summary = whatItIs(decision) { blocks.append(.paragraph(summary)) }
     if depth == .full {
       blocks.append(.ranking(ranking(decision)))
     } else {

@@ -9,7 +9,7 @@ extension ReportBuilder {
     var blocks: [ReportBlock] = []
     if let main = decisions.first {
       blocks.append(.lead(decisionHeadline(main, say, isNamed: false)))
-      if let summary = whatItIs(main) { blocks.append(.paragraph(RichText(plain: summary))) }
+      if let summary = whatItIs(main) { blocks.append(.paragraph(summary)) }
       blocks += remarkBlocks(main)
       blocks += thinBlocks(decisions)
       blocks += wayOutBlocks(main)
@@ -49,10 +49,17 @@ extension ReportBuilder {
     )
   }
 
-  /// What the recommended option is, in the words of the rule packs; nil where they have none.
-  func whatItIs(_ decision: AssessedDecision) -> String? {
-    let ids = [decision.variant, decision.recommended].compactMap { $0 }
-    return ids.lazy.compactMap { say.shown(catalogue.option($0)?.summary) }.first
+  /// What the recommended option is, in the words of the rule packs and with their source; nil where they have none that
+  /// may stand as a statement.
+  mutating func whatItIs(_ decision: AssessedDecision) -> RichText? {
+    for id in [decision.variant, decision.recommended].compactMap({ $0 }) {
+      guard let option = catalogue.option(id), say.mayState(resting: option.sources),
+        let text = say.shown(option.summary)
+      else { continue }
+      let notes = citeFirst(option.sources)
+      return "\(text)\(footnotes: notes)"
+    }
+    return nil
   }
 
   /// That little is known yet, where that is so of many decisions; the main one says it of itself.

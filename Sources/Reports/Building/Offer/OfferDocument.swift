@@ -53,9 +53,9 @@ extension ReportBuilder {
     return ReportSection(id: "recommendation", title: title, blocks: blocks)
   }
 
-  private func headline(_ main: AssessedDecision) -> [ReportBlock] {
+  private mutating func headline(_ main: AssessedDecision) -> [ReportBlock] {
     if isEarly, main.decidedBy == .score, let leaf = main.variant { return earlyHeadline(leaf) }
-    let summary = whatItIs(main).map { [ReportBlock.paragraph(RichText(plain: $0))] } ?? []
+    let summary = whatItIs(main).map { [ReportBlock.paragraph($0)] } ?? []
     return [.lead(decisionHeadline(main, say, isNamed: false))] + summary
   }
 
