@@ -41,7 +41,7 @@ struct BrandTests {
   // MARK: Colours
 
   @Test func aBrandThatStatesNoColoursHasThoseOfTheAdvisor() throws {
-    let brand = try Self.brand().brand
+    let brand = try #require(try Self.brand().brand)
     #expect(brand.light == .light && brand.dark == .dark)
   }
 
@@ -87,7 +87,7 @@ struct BrandTests {
 
   @Test(arguments: ["#7a1f4b", "#003300", "#0000aa", "#000000", "#5a3d00", "#aa0000"])
   func aBrandIsKnownAgainInTheDarkWithoutStatingIt(accent: String) throws {
-    let brand = try Self.brand(light: ["accent": accent]).brand
+    let brand = try #require(try Self.brand(light: ["accent": accent]).brand)
     #expect(brand.light.accent.css == accent)
     #expect(brand.dark.accent != Palette.dark.accent && brand.dark.failures.isEmpty && brand.light.failures.isEmpty)
   }
@@ -124,7 +124,8 @@ struct BrandTests {
     guard short.contains(where: { !$0.isWhitespace }) else { return }
     func document(_ text: String) throws -> ReportDocument {
       var document = SampleDocument.german
-      document.brand = try Self.brand(name: text, footer: text).brand
+      let brand = try #require(try Self.brand(name: text, footer: text).brand)
+      document.brand = brand
       return document
     }
     let (hostile, harmless) = (try document(short), try document(HostileText.harmless))
@@ -158,7 +159,8 @@ struct BrandTests {
     for language in [ReportLanguage.german, .english] {
       let notice = ReportNotice(asOf: "today", language: language)
       var document = ReportDocument(title: "t", language: language, notice: notice)
-      document.brand = try Self.brand().brand
+      let brand = try #require(try Self.brand().brand)
+      document.brand = brand
       let page = HTMLReport.render(document)
       #expect(page.components(separatedBy: notice.text).count == 3)
       #expect(MarkdownReport.render(document).components(separatedBy: MarkdownText.escaped(notice.text)).count == 3)
@@ -179,7 +181,8 @@ struct BrandTests {
   @Test func aLogoIsAPictureInWhichNothingRuns() throws {
     let logo = Self.logo(#"<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>"#)
     var document = SampleDocument.german
-    document.brand = try Self.brand(logo: logo).brand
+    let brand = try #require(try Self.brand(logo: logo).brand)
+    document.brand = brand
     let page = HTMLReport.render(document)
     let tags = HTMLChecker(page).tags
     #expect(tags.filter { $0.name == "img" }.map { $0.value("src") } == [logo])

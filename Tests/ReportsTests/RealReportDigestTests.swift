@@ -65,7 +65,9 @@ import Testing
       case .printed, .converted: continue
       }
     }
-    found.append(("checklists", ChecklistFormat.all.flatMap { $0.render(recommendation, ReportManner(language, edition)) }))
+    found.append(
+      ("checklists", ChecklistFormat.all.flatMap { $0.render(recommendation, language, edition) })
+    )
     return found
   }
 

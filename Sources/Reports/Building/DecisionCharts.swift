@@ -70,7 +70,8 @@ extension ReportBuilder {
       title: say(en: "\(title): the options compared", de: "\(title): die Optionen im Vergleich"),
       summary: say(
         en: "Points from \u{2212}100 to +100; 0 means neither for nor against. Each option by its best variant.",
-        de: "Punkte von \u{2212}100 bis +100; 0 heisst: weder dafür noch dagegen. Jede Option mit ihrer besten Variante."
+        de:
+          "Punkte von \u{2212}100 bis +100; 0 heisst: weder dafür noch dagegen. Jede Option mit ihrer besten Variante."
       ),
       drawing: .scores(ScoreChart(bars: bars)),
       table: DataTable(
