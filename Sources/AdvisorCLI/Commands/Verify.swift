@@ -21,8 +21,8 @@ let verifyCommand = Arguments.Command<VerifySettings, Workplace>(
   discussion: """
     Pages (.html) and results (.json) carry the profile, the digests of the packs and the version of the advisor. Every \
     other format, checklists too, prints a digest: name the file if it is text, or the digest itself, and the profile with \
-    --profile; --date and --draws then are those of the report. What answers are for the house only is in no report for a customer: to verify \
-    such a report, name the whole profile with --profile.
+    --profile; --date and --draws then are those of the report. What answers are for the house only is in no report for a \
+    customer: to verify such a report, name the whole profile with --profile.
     Where the packs have changed since, --was names them as they were, a folder or a git revision: then the differences are \
     named rule by rule. The exit status is 1 if the report is not the same.
     """,
