@@ -15,6 +15,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
+sys.stdout.reconfigure(line_buffering=True)
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import devtools  # noqa: E402
 
@@ -146,15 +147,21 @@ def main():
                 print(f"{name}: the command line refuses it\n{run.stderr}")
                 wrong += 1
                 continue
-            found = browser.evaluate(f"advisor.resultOf({json.dumps(profile)}, {draws})")
+            try:
+                found = browser.evaluate(f"advisor.resultOf({json.dumps(profile)}, {draws})")
+            except RuntimeError as error:
+                print(f"{name}: {error}\n{profile}")
+                wrong += 1
+                break
             times.append(browser.evaluate("advisor.milliseconds"))
             lines = differences(found, expected(json.loads(run.stdout), found))
             if lines:
                 wrong += 1
                 print(f"{name}: {len(lines)} differences\n  " + "\n  ".join(lines[:5]))
-        for said in browser.complaints():
-            wrong += 1
-            print(said)
+        if not wrong:
+            for said in browser.complaints():
+                wrong += 1
+                print(said)
         times.sort()
         print(f"{len(cases)} cases, {wrong} wrong; an answer is shown in {times[len(times) // 2]:.1f} ms "
               f"(median), {times[-1]:.1f} ms at most")

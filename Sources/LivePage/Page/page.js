@@ -174,7 +174,7 @@ class Page {
     const bytes = caseBytes(this.state.profile);
     this.state.found = this.engine.open(bytes);
     Object.assign(this.state, { settling: {}, flips: {}, firmness: undefined, next: undefined });
-    this.isDone = false;
+    this.isDone = this.hasFailed = false;
     this.foresight.start(bytes, this.standing.order, this.draws);
     this.standing.show();
     this.showNext();
@@ -182,7 +182,10 @@ class Page {
   }
 
   learn(message) {
-    if (message.kind === "failed") return this.tell(say("trap"), true);
+    if (message.kind === "failed") {
+      this.hasFailed = true;
+      return this.tell(say("trap"), true);
+    }
     if (message.kind === "done") this.isDone = true;
     else if (message.kind === "firmness") this.state.firmness = message.found;
     else this.state[message.kind][message.decision] = message.found;
@@ -213,7 +216,10 @@ class Page {
   async resultOf(text, worlds = this.draws) {
     this.draws = worlds;
     this.begin(text);
-    while (!this.isDone) await new Promise((next) => setTimeout(next, 5));
+    while (!this.isDone) {
+      if (this.hasFailed) throw new Error("the engine gave up");
+      await new Promise((next) => setTimeout(next, 5));
+    }
     return foundAsResult(this);
   }
 
