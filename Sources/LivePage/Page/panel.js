@@ -182,8 +182,9 @@ class Panel {
     try {
       if (!body()) return;
     } catch {
-      return this.fail();
+      return this.fail("trap");
     }
+    this.told.className = "sr";
     this.show();
     const lines = this.standing.changes(before, this.state.found);
     this.told.textContent = (lines.length ? lines : [{ text: say("nothingChanged") }]).slice(0, 2)
@@ -192,12 +193,16 @@ class Panel {
   }
 
   learn({ kind }) {
-    if (kind === "failed") return this.fail();
+    if (kind === "failed") return this.fail("noWorker");
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.show());
   }
 
-  fail() { this.mark.textContent = say("trap"); }
+  // Stands beside the mark, never in its place.
+  fail(key) {
+    this.told.className = "wrong";
+    this.told.textContent = say(key);
+  }
 
   // What differs from the assessed answers and weights. "Not known" says no more than no answer.
   differences() {
@@ -227,7 +232,7 @@ class Panel {
     this.button.textContent = isMoved ? `${say("whatIf")} ${say("notAssessed")}` : say("whatIf");
     const text = isMoved ? say("notAssessed") : say("isAssessed");
     if (this.mark.textContent !== text) this.mark.textContent = text;
-    if (!isMoved) this.told.textContent = "";
+    if (!isMoved && this.told.className === "sr") this.told.textContent = "";
     this.list.replaceChildren(...differences.map(({ text: words, takeBack }) => h("li", {}, words, " ",
       h("button.link", { type: "button", "aria-label": say("takeBack", words),
         click: () => {
