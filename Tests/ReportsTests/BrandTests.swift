@@ -67,7 +67,8 @@ struct BrandTests {
       let span = try #require(problem.span)
       let wrong = String(decoding: span.file.bytes[span.range], as: UTF8.self).filter { $0 != "\"" }
       let key = try #require(colours.first { $0.value == wrong }?.key)
-      mended[key] = Self.proposal(problem)
+      let proposed: String = try #require(Self.proposal(problem), "\(problem.summary)")
+      mended[key] = proposed
     }
     let (better, rest) = try Self.brand(light: mended)
     #expect(better?.light.failures.isEmpty == true, "\(mended): \(rest.diagnostics.map(\.summary))")
@@ -124,7 +125,7 @@ struct BrandTests {
     guard short.contains(where: { !$0.isWhitespace }) else { return }
     func document(_ text: String) throws -> ReportDocument {
       var document = SampleDocument.german
-      let brand = try #require(try Self.brand(name: text, footer: text).brand)
+      let brand: ReportBrand = try #require(try Self.brand(name: text, footer: text).brand)
       document.brand = brand
       return document
     }
@@ -159,7 +160,7 @@ struct BrandTests {
     for language in [ReportLanguage.german, .english] {
       let notice = ReportNotice(asOf: "today", language: language)
       var document = ReportDocument(title: "t", language: language, notice: notice)
-      let brand = try #require(try Self.brand().brand)
+      let brand: ReportBrand = try #require(try Self.brand().brand)
       document.brand = brand
       let page = HTMLReport.render(document)
       #expect(page.components(separatedBy: notice.text).count == 3)
@@ -181,7 +182,7 @@ struct BrandTests {
   @Test func aLogoIsAPictureInWhichNothingRuns() throws {
     let logo = Self.logo(#"<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>"#)
     var document = SampleDocument.german
-    let brand = try #require(try Self.brand(logo: logo).brand)
+    let brand: ReportBrand = try #require(try Self.brand(logo: logo).brand)
     document.brand = brand
     let page = HTMLReport.render(document)
     let tags = HTMLChecker(page).tags
