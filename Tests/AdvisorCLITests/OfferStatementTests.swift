@@ -197,7 +197,8 @@ import Testing
     )
     let offer = try run.written("o.md")
     #expect(
-      !offer.contains("Plan from") && offer.contains("steps are estimated, 9 person-days in all (Head of Engineering)")
+      !offer.contains("Plan from")
+        && offer.contains("steps are estimated, 9.5 person-days in all (Head of Engineering)")
     )
   }
 }
