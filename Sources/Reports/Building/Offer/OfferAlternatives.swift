@@ -87,12 +87,19 @@ extension ReportBuilder {
         ? "\(strong: name) passt gleich gut; was davon es wird, entscheiden wir mit Ihnen."
         : "\(strong: name) fits equally well; which of them it will be we decide together with you."
     }
-    let isCertain = leaf.possiblyExcludedBy.isEmpty
-    let isNarrow = chosen.score - leaf.score < Self.narrowLead
+    let isCertain = leaf.possiblyExcludedBy.isEmpty && leaf.confirm.isEmpty
+    let condition = isCertain ? "" : say(en: " if open points can be settled,", de: ", wenn sich offene Punkte klären,")
+    let comma = isCertain ? "," : ""
+    let distance =
+      leaf.score < 0
+      ? say(en: "\(comma) but more speaks against it than for it", de: "\(comma) doch spricht mehr dagegen als dafür")
+      : chosen.score - leaf.score < Self.narrowLead
+        ? say(en: " and is close behind", de: " und liegt knapp dahinter") : ""
+    // A comma that nothing follows is none.
+    let rest = distance.isEmpty && condition.hasSuffix(",") ? String(condition.dropLast()) : condition + distance
     let start: RichText =
       say.language == .de
-      ? "\(strong: name) wäre \(isCertain ? "" : "nach heutigem Wissen ")möglich\(isNarrow ? " und liegt knapp dahinter" : "")"
-      : "\(strong: name) would be possible\(isCertain ? "" : " as far as we know today")\(isNarrow ? " and is close behind" : "")"
+      ? "\(strong: name) wäre möglich\(rest)" : "\(strong: name) would be possible\(rest)"
     let topics = topics(of: chosen, over: leaf)
     if !topics.isEmpty {
       let subjects = topics.map { quoted($0.label) }.joined(separator: say(en: " and ", de: " und "))

@@ -49,10 +49,10 @@ extension ReportBuilder {
     )
   }
 
-  /// What the customer can begin with today, and the day that all of it is for.
+  /// What the customer does first, in the order of the plan, and the day that all of it is for.
   private func firstSteps(_ steps: [ShownStep]) -> [ReportBlock] {
     var parts: [RichText] = []
-    let first = steps.filter { $0.after.isEmpty && $0.planned.step.owners.contains(.customer) }.prefix(3)
+    let first = steps.filter { $0.planned.step.owners.contains(.customer) }.prefix(3)
     let names = first.map { say.text($0.planned.step.title) }.joined(separator: "; ")
     let title: String? =
       switch first.count {

@@ -21,7 +21,7 @@ extension ReportBuilder {
     if !groups.isEmpty {
       let title = say(en: "The offer states the prices of:", de: "Die Preise stehen in der Offerte, für:")
       let parts = groups.map { group -> RichText in "\(emphasis: group.title): \(group.items.joined(separator: "; "))" }
-      blocks.append(.paragraph("\(title) " + RichText.joined(parts, separator: " · ") + "."))
+      blocks.append(.paragraph(RichText(plain: title + " ") + RichText.joined(parts, separator: " · ") + "."))
     }
     return blocks
   }
@@ -52,8 +52,8 @@ extension ReportBuilder {
   private func together(_ titles: [String]) -> [String] {
     var items: [(start: String?, ends: [String])] = []
     for title in titles {
-      let parts = title.split(separator: ": ", maxSplits: 1).map(String.init)
-      let (start, end) = parts.count == 2 ? (parts[0], parts[1]) : (nil, title)
+      let parts = title.split(separator: ": ", maxSplits: 1).map { String($0) }
+      let (start, end): (String?, String) = parts.count == 2 ? (parts[0], parts[1]) : (nil, title)
       if let known = items.firstIndex(where: { $0.start == start && (start != nil || $0.ends == [end]) }) {
         if !items[known].ends.contains(end) { items[known].ends.append(end) }
       } else {
