@@ -1,38 +1,25 @@
 extension Kernel {
-  /// Net points and exclusions of all leaves of a decision.
+  /// Net points, exclusions and scores of all leaves of a decision.
   mutating func addUp(_ index: Int, _ decision: DecisionRow) {
-    var lanes: UInt64 = 0
+    var enoughLanes: UInt64 = 0
     for leaf in decision.leaves.indices {
       excluded[leaf] = tallies.excluded(leaf, truths.span)
-      lanes |= excluded[leaf]
+      enoughLanes |= excluded[leaf]
     }
-    exclusive[index] = lanes
+    enough[index] = enoughLanes
     for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
     for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count)) }
+    score(decision)
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
-  mutating func score(_ decision: DecisionRow) {
+  private mutating func score(_ decision: DecisionRow) {
     let width = WorldBlock.width
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
       clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if isEven[first + place] {
-          let points = Double(net[(first + place) * width])
-          if points != 0 {
-            Self.add(
-              points,
-              weighing.percents,
-              slot: slot,
-              scale: Double(program.slots[slot].scale),
-              to: &scores,
-              from: leaf * width
-            )
-          }
-          continue
-        }
         Self.add(
           net,
           cell: first + place,
@@ -89,20 +76,6 @@ extension Kernel {
     let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
     for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
-  }
-
-  /// The same points in all lanes.
-  private static func add(
-    _ points: Double,
-    _ percents: [Double],
-    slot: Int,
-    scale: Double,
-    to scores: inout [Double],
-    from first: Int
-  ) {
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
-    var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
   }
 
   private static func add(
