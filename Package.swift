@@ -36,7 +36,8 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "Advice", "LivePage",
-      ]
+      ],
+      swiftSettings: optimizedInDebugBuilds
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),

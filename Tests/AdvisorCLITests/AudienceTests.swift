@@ -199,7 +199,7 @@ import Testing
 
   @Test func whatNobodyStatesIsNoMainReason() throws {
     let text = Self.output(["report", "-o", "r.md"], "taken", in: .mini())
-    let opening = text.components(separatedBy: "## What it rests on")[0]
+    let opening = text.components(separatedBy: "## What the recommendation rests on")[0]
     #expect(text.contains("On an own cluster every rule is possible."))
     #expect(!opening.contains("Nothing reliable is published"))
   }

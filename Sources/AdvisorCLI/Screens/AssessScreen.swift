@@ -76,9 +76,12 @@ struct AssessScreen {
   /// One line for each decision: what is recommended, its lead, how firm it is.
   private mutating func overview(_ decisions: [AssessedDecision]) {
     screen.blank()
-    let nameWidth = min(26, decisions.map { say.text($0.decision.decision.title).count }.max() ?? 20)
+    let nameWidth = min(
+      screen.width < 72 ? 16 : 26,
+      decisions.map { say.text($0.decision.decision.title).count }.max() ?? 20
+    )
     let firmWidth = decisions.map { firmness(of: $0).count }.max() ?? 0
-    let restWidth = max(20, screen.width - nameWidth - firmWidth - 14)
+    let restWidth = max(8, screen.width - nameWidth - firmWidth - 15)
     for decision in decisions {
       let title = sanitized(say.text(decision.decision.decision.title)).fitted(nameWidth)
       let choice: String

@@ -78,7 +78,7 @@ extension ReportBuilder {
 
   private func sumText(_ line: CostLine) -> String {
     guard let (from, to) = shownSum(of: line, say) else {
-      return say(en: "with the offer", de: "mit der Offerte")
+      return say(en: "to be confirmed with the offer", de: "mit der Offerte zu bestätigen")
     }
     let currency = line.price.currency ?? ""
     let range =

@@ -35,8 +35,8 @@ extension DiagnosticCode {
       "live-without-page",
       "only a page can have the panel \"What if …\"",
       """
-      The panel calculates in the browser, which paper, Markdown and data cannot. Several formats may be written in one run:
-      then the page has the panel, and the others are what they are without it.
+      The panel calculates in the browser, which paper, Markdown and data cannot. Several formats may be written in
+      one run: then the page has the panel, and the others are what they are without it.
       """,
       wrong: "advisor report muster.json -o report.pdf --live",
       right: "advisor report muster.json -o report.pdf -o report.html --live"
