@@ -91,6 +91,7 @@ extension StyleSheet {
     .references{padding-left:0;list-style:none;font-size:.88rem}
     .references li{display:grid;grid-template-columns:2rem 1fr;max-width:none;margin-bottom:.35rem}
     .references .about{color:var(--muted)}
+    .references .host{display:none;color:var(--muted)}
     .references .back{padding:0 .2em}
     details{margin:.6rem 0 1.2rem;font-size:.92rem}
     summary{color:var(--accent);cursor:pointer}

@@ -127,5 +127,5 @@ extension ReportBuilder {
   /// So many that the customer answers them, and no more.
   private static let mostQuestions = 6
   /// So many that they fit the page.
-  private static let mostPoints = 8
+  private static let mostPoints = 6
 }

@@ -98,5 +98,5 @@ extension ReportBuilder {
     return chosen.map { say.text($0.planned.step.title) }.joined(separator: "; ")
   }
 
-  private static let mostSteps = 4
+  private static let mostSteps = 3
 }
