@@ -186,7 +186,7 @@ def check_pdf(page, folder):
     name = ".".join(page)
     data = [] if edition == "offer" else ["-o", folder / f"{name}.json"]
     advisor("report", f"Profiles/{profile}.json", "--lang", language, "--edition", edition, "--date", DATE, "--draws", "300",
-            "-o", folder / f"{name}.pdf", *data, environment={**os.environ, "ADVISOR_BROWSER": PROGRAM})
+            "-o", folder / f"{name}.pdf", "-o", folder / f"{name}.md", *data, environment={**os.environ, "ADVISOR_BROWSER": PROGRAM})
     if not (folder / f"{name}.pdf").exists():
         return 0
     reader = PdfReader(folder / f"{name}.pdf")
