@@ -9,7 +9,7 @@ let optimizedInDebugBuilds: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configu
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
 //                 ├▶ Arguments             └──────▶ Engine ◀──────┘
-//                 └▶ BuiltInRules   LivePage ◀┘ (of Reports)
+//                 └▶ BuiltInRules   LivePage ◀┘ (of Reports) ▶ LocatedJSON
 let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["advisor"])],
@@ -41,7 +41,13 @@ let package = Package(
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
-    .target(name: "LivePage", exclude: ["Page"], swiftSettings: optimizedInDebugBuilds, plugins: ["EmbedLivePage"]),
+    .target(
+      name: "LivePage",
+      dependencies: ["LocatedJSON"],
+      exclude: ["Page"],
+      swiftSettings: optimizedInDebugBuilds,
+      plugins: ["EmbedLivePage"]
+    ),
     .target(
       name: "AdvisorCLI",
       dependencies: [
