@@ -25,6 +25,8 @@ struct Weighing: Sendable {
   private(set) var sums: [Double]
   /// Per slot and lane: share of the criterion in all weight of its decision; 0 if nothing has weight.
   private(set) var shares: [Double]
+  /// The same, in hundredths.
+  private(set) var percents: [Double]
   /// Per slot: lanes in which its criterion has weight.
   private(set) var counted: [UInt64]
 
@@ -32,6 +34,7 @@ struct Weighing: Sendable {
     self.weights = weights
     sums = Array(repeating: 0, count: program.decisions.count * WorldBlock.width)
     shares = Array(repeating: 0, count: program.slots.count * WorldBlock.width)
+    percents = shares
     counted = Array(repeating: 0, count: program.slots.count)
     update(program, weights)
   }
@@ -56,7 +59,9 @@ struct Weighing: Sendable {
       for lane in 0..<width {
         let weight = weights[criterion, lane]
         let sum = sums[index * width + lane]
-        shares[slot * width + lane] = sum > 0 ? weight / sum : 0
+        let share = sum > 0 ? weight / sum : 0
+        shares[slot * width + lane] = share
+        percents[slot * width + lane] = 100 * share
         if weight > 0 { lanes |= 1 << UInt64(lane) }
       }
       counted[slot] = lanes
