@@ -7,8 +7,9 @@ extension Program {
   /// - Parameter operations: ascending.
   func scheduled(_ operations: [Int]) -> [Int] {
     var depths = Array(repeating: 0, count: registerCount)
-    var segment = 0
-    var keyed: [(key: Int, operation: Int)] = []
+    // Keys have 64 bits where a machine word has 32, too.
+    var segment: Int64 = 0
+    var keyed: [(key: Int64, operation: Int)] = []
     keyed.reserveCapacity(operations.count)
     func deepest(_ run: Run) -> Int {
       var depth = 0
@@ -37,7 +38,8 @@ extension Program {
         segment += 1
         continue
       }
-      keyed.append((segment << 40 | depth << 24 | kind << 20 | min(length, 1 << 20 - 1), operation))
+      let place = Int64(depth) << 24 | Int64(kind) << 20 | Int64(min(length, 1 << 20 - 1))
+      keyed.append((segment << 40 | place, operation))
     }
     keyed.sort { $0.key == $1.key ? $0.operation < $1.operation : $0.key < $1.key }
     return keyed.map { $0.operation }
