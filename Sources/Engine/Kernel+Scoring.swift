@@ -1,19 +1,18 @@
 extension Kernel {
-  /// Net points, exclusions and scores of all leaves of a decision.
+  /// Net points and exclusions of all leaves of a decision.
   mutating func addUp(_ index: Int, _ decision: DecisionRow) {
-    var enoughLanes: UInt64 = 0
+    var lanes: UInt64 = 0
     for leaf in decision.leaves.indices {
       excluded[leaf] = tallies.excluded(leaf, truths.span)
-      enoughLanes |= excluded[leaf]
+      lanes |= excluded[leaf]
     }
-    enough[index] = enoughLanes
+    exclusive[index] = lanes
     for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
     for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count)) }
-    score(decision)
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
-  private mutating func score(_ decision: DecisionRow) {
+  mutating func score(_ decision: DecisionRow) {
     let width = WorldBlock.width
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)

@@ -19,6 +19,8 @@ package struct Kernel: Sendable {
   package internal(set) var spoken: [UInt64]
   /// Per decision: lanes in which some rule rates or excludes.
   package internal(set) var enough: [UInt64]
+  /// Per decision: lanes in which some rule excludes.
+  var exclusive: [UInt64]
   /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
   package internal(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
@@ -52,6 +54,7 @@ package struct Kernel: Sendable {
     net = Array(repeating: 0, count: cells * width)
     spoken = Array(repeating: 0, count: program.slots.count)
     enough = Array(repeating: 0, count: program.decisions.count)
+    exclusive = enough
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
     weighing = Weighing(program, LaneWeights(circumstances.weights))
@@ -69,6 +72,9 @@ package struct Kernel: Sendable {
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
+  mutating func weigh(_ draw: (inout LaneWeights) -> Void) { weighing.update(program, draw) }
+
+  /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
   package mutating func weigh(_ weights: LaneWeights) { weighing.update(program, weights) }
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
@@ -82,6 +88,34 @@ package struct Kernel: Sendable {
       place = reason(operations, from: place, on: block)
       guard place < operations.count else { return }
       fill(operations[place], &block)
+      place += 1
+    }
+  }
+
+  /// Makes everything ready that stays the same in all blocks of a series. What moves is left as it was in the block.
+  mutating func settle(_ motion: Motion, on block: inout WorldBlock) {
+    evaluate(program.scheduled(motion.still), on: &block)
+    for operation in motion.operations {
+      guard case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] else {
+        continue
+      }
+      addUp(Int(decision), program.decisions[Int(decision)])
+    }
+  }
+
+  /// Evaluates what moves from one block of a series to the next.
+  mutating func evaluate(_ motion: Motion, on block: inout WorldBlock) {
+    for column in motion.columns { planes.forget(column) }
+    var place = 0
+    while true {
+      place = reason(motion.operations, from: place, on: block)
+      guard place < motion.operations.count else { return }
+      let operation = motion.operations[place]
+      if case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] {
+        decideAgain(Int(decision), &block)
+      } else {
+        fill(operation, &block)
+      }
       place += 1
     }
   }
@@ -173,6 +207,9 @@ package struct Kernel: Sendable {
   package func share(ofSlot slot: Int, in decision: Int, lane: Int = 0) -> Double {
     weighing.shares[slot * WorldBlock.width + lane]
   }
+
+  /// Per slot and lane (`slot * 64 + lane`): the same.
+  var allShares: [Double] { weighing.shares }
 
   /// What net points under a slot's criterion are worth: 100 · (W_c/ΣW) · x / K_c (method.md, sections 4 and 5).
   package func points(_ net: Int32, slot: Int, in decision: Int, lane: Int = 0) -> Double {

@@ -22,7 +22,12 @@ struct Tallies: Sendable {
   private var excluders: [Run]
   private var registers: [Int32] = []
   /// How many planes can wait to be added.
-  private(set) var room = 1
+  private var waitingRoom = 1
+
+  /// How many words of working space it takes: planes that wait, and the digits of a sum.
+  var room: Int { waitingRoom + Self.mostDigits }
+
+  private static let mostDigits = 32
 
   init(_ program: Program, _ circumstances: Circumstances, cellCount: Int) {
     speakers = Array(repeating: Run(first: 0, count: 0), count: program.slots.count)
@@ -73,7 +78,7 @@ struct Tallies: Sendable {
       digits[cell] = Run(first..<runs.count)
       most = max(most, parts.count - start)
     }
-    room = most + 1
+    waitingRoom = most + 1
   }
 
   /// Worlds in which a rule under a slot is true.
@@ -114,11 +119,11 @@ struct Tallies: Sendable {
     _ planes: inout MutableSpan<UInt64>
   ) -> Bool {
     var constant: Int32 = 0
-    var total = InlineArray<32, UInt64>(repeating: 0)
     var count = 0
     var digit = 0
     let own = digits[cell]
-    while digit < own.count || count > 0 && digit < 32 {
+    let totals = waitingRoom
+    while digit < own.count || count > 0 && digit < Self.mostDigits {
       if digit < own.count {
         for index in runs[Int(own.first) + digit].indices {
           let part = parts[index]
@@ -135,11 +140,12 @@ struct Tallies: Sendable {
         }
       }
       let (sum, carried) = Self.addUp(&planes, count)
-      total[digit] = sum
+      planes[totals &+ digit] = sum
       count = carried
       digit &+= 1
     }
-    return Self.write(total, digits: digit, constant, into: &sums, first: cell &* WorldBlock.width)
+    for unused in digit..<(digit + 7) & ~7 { planes[totals + unused] = 0 }
+    return Self.write(planes, totals, digits: digit, constant, into: &sums, first: cell * WorldBlock.width)
   }
 
   /// Adds planes of one digit; what is carried takes their place.
@@ -166,34 +172,44 @@ struct Tallies: Sendable {
   }
 
   private static func write(
-    _ total: borrowing InlineArray<32, UInt64>,
+    _ planes: borrowing MutableSpan<UInt64>,
+    _ totals: Int,
     digits: Int,
     _ constant: Int32,
     into sums: inout MutableSpan<Int32>,
     first: Int
   ) -> Bool {
     var used: UInt64 = 0
-    for digit in 0..<digits { used |= total[digit] }
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] = constant }
-    if used == 0 { return true }
-    for slice in 0..<4 where 8 &* slice < digits {
-      let place = 8 &* slice
-      let planes = SIMD8(
-        total[place],
-        total[place &+ 1],
-        total[place &+ 2],
-        total[place &+ 3],
-        total[place &+ 4],
-        total[place &+ 5],
-        total[place &+ 6],
-        total[place &+ 7]
+    for digit in 0..<digits { used |= planes[totals + digit] }
+    precondition(first >= 0 && first + WorldBlock.width <= sums.count)
+    guard used != 0 else {
+      for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] = constant }
+      return true
+    }
+    var place = 0
+    while place < digits {
+      var words = BitSlices.turned(
+        SIMD8(
+          planes[totals + place],
+          planes[totals + place + 1],
+          planes[totals + place + 2],
+          planes[totals + place + 3],
+          planes[totals + place + 4],
+          planes[totals + place + 5],
+          planes[totals + place + 6],
+          planes[totals + place + 7]
+        )
       )
-      var words = BitSlices.turned(planes)
+      let shift = SIMD8(repeating: Int32(truncatingIfNeeded: place))
       for byte in 0..<8 {
-        let eight = SIMD8<Int32>(truncatingIfNeeded: words & SIMD8(repeating: 0xFF)) &<< SIMD8(repeating: Int32(place))
-        for lane in 0..<8 { sums[first &+ 8 &* byte &+ lane] &+= eight[lane] }
+        let eight = SIMD8<Int32>(truncatingIfNeeded: words & SIMD8(repeating: 0xFF)) &<< shift
+        for lane in 0..<8 {
+          let cell = first &+ 8 &* byte &+ lane
+          sums[unchecked: cell] = (place == 0 ? constant : sums[unchecked: cell]) &+ eight[lane]
+        }
         words = words &>> SIMD8(repeating: 8)
       }
+      place += 8
     }
     return false
   }

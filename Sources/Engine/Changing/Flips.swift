@@ -39,8 +39,6 @@ extension ChangedWorlds {
   }
 
   private mutating func flips(_ sets: [[Int]], limit: Int) -> [Flip] {
-    evaluate([[]])
-    let standing = winner(0)
     guard standing >= 0 else { return [] }
     var found: [Flip] = []
     for start in stride(from: 0, to: sets.count, by: WorldBlock.width) {

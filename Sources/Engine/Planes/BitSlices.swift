@@ -38,6 +38,37 @@ enum BitSlices {
     return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
   }
 
+  /// The lanes in which a difference is negative, as a plane: no branch, and no choice lane by lane.
+  ///
+  /// - Parameter difference: eight numbers at a time, none of them −0 or not a number.
+  @inline(__always)
+  static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
+    var lanes = SIMD8<Int64>(1, 2, 4, 8, 16, 32, 64, 128)
+    var plane = SIMD8<Int64>(repeating: 0)
+    for byte in 0..<8 {
+      plane |= signs(difference(8 &* byte)) & lanes
+      lanes = lanes &<< SIMD8(repeating: 8)
+    }
+    let four = plane.lowHalf | plane.highHalf
+    return UInt64(bitPattern: four[0] | four[1] | four[2] | four[3])
+  }
+
+  /// All bits where a number is negative, none where it is not.
+  @inline(__always)
+  private static func signs(_ x: SIMD8<Double>) -> SIMD8<Int64> {
+    let bits = SIMD8<Int64>(
+      Int64(bitPattern: x[0].bitPattern),
+      Int64(bitPattern: x[1].bitPattern),
+      Int64(bitPattern: x[2].bitPattern),
+      Int64(bitPattern: x[3].bitPattern),
+      Int64(bitPattern: x[4].bitPattern),
+      Int64(bitPattern: x[5].bitPattern),
+      Int64(bitPattern: x[6].bitPattern),
+      Int64(bitPattern: x[7].bitPattern)
+    )
+    return bits &>> SIMD8(repeating: 63)
+  }
+
   /// Swaps the upper bits of some words for the lower ones of others.
   private static func exchange(_ a: inout SIMD4<UInt64>, _ b: inout SIMD4<UInt64>, _ shift: UInt64, _ mask: UInt64) {
     let (distance, kept) = (SIMD4(repeating: shift), SIMD4(repeating: mask))

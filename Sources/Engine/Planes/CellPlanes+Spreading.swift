@@ -70,26 +70,14 @@ extension CellPlanes {
 
   /// A plane for every cut: where the numbers have passed it. What lanes hold that do not know the number does not matter.
   private mutating func cut(_ numbers: Span<Double>, _ cells: Int, _ cuts: Run, _ first: Int) {
+    let own = numbers.extracting(cells..<cells + WorldBlock.width)
     for (place, index) in cuts.indices.enumerated() {
       let cut = self.cuts[index]
       let bound = SIMD8(repeating: cut.bound)
-      var lanes = SIMD8<UInt64>(1, 2, 4, 8, 16, 32, 64, 128)
-      var passed = SIMD8<UInt64>(repeating: 0)
-      if cut.isStrict {
-        for byte in 0..<8 {
-          let eight = BitSlices.eight(numbers, cells &+ 8 &* byte)
-          passed |= SIMD8<UInt64>(repeating: 0).replacing(with: lanes, where: eight .> bound)
-          lanes = lanes &<< 8
-        }
-      } else {
-        for byte in 0..<8 {
-          let eight = BitSlices.eight(numbers, cells &+ 8 &* byte)
-          passed |= SIMD8<UInt64>(repeating: 0).replacing(with: lanes, where: eight .>= bound)
-          lanes = lanes &<< 8
-        }
-      }
-      let four = passed.lowHalf | passed.highHalf
-      planes[first + place] = four[0] | four[1] | four[2] | four[3]
+      planes[first + place] =
+        cut.isStrict
+        ? BitSlices.negative { bound - BitSlices.eight(own, $0) }
+        : ~BitSlices.negative { BitSlices.eight(own, $0) - bound }
     }
   }
 }
