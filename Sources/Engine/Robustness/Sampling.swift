@@ -42,7 +42,7 @@ package struct Sampling: Sendable {
     let motion = Motion(
       program,
       Array(program.operations.indices),
-      filled: answers.rows.map(\.column),
+      filled: answers.rows.map { $0.column },
       reweighs: weights != nil
     )
     var kernel = Kernel(program, circumstances)
