@@ -108,7 +108,7 @@ extension Kernel {
     let (own, other) = (
       rankScores.span.extracting(a * width..<(a + 1) * width), rankScores.span.extracting(b * width..<(b + 1) * width)
     )
-    return ~BitSlices.negative { BitSlices.eight(own, $0) - BitSlices.eight(other, $0) }
+    return BitSlices.plane(own, isAtLeast: other)
   }
 
   /// The score in billionths of a point, as a whole number: what ranks are made of.

@@ -19,6 +19,20 @@ extension Kernel {
       clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
+        if isEven[first + place] {
+          let points = Double(net[(first + place) * width])
+          if points != 0 {
+            Self.add(
+              points,
+              weighing.percents,
+              slot: slot,
+              scale: Double(program.slots[slot].scale),
+              to: &scores,
+              from: leaf * width
+            )
+          }
+          continue
+        }
         Self.add(
           net,
           cell: first + place,
@@ -75,6 +89,20 @@ extension Kernel {
     let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
     for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
+  }
+
+  /// The same points in all lanes.
+  private static func add(
+    _ points: Double,
+    _ percents: [Double],
+    slot: Int,
+    scale: Double,
+    to scores: inout [Double],
+    from first: Int
+  ) {
+    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    var sums = scores.mutableSpan
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
   }
 
   private static func add(

@@ -42,7 +42,7 @@ extension Casework {
         changes.append(Change(fact: fact, value: tried))
       }
     }
-    return (ChangedWorlds(base, changes: changes), untouched)
+    return (ChangedWorlds(base, changes: changes, kernel), untouched)
   }
 }
 

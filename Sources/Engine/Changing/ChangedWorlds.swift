@@ -20,36 +20,42 @@ package struct ChangedWorlds: Sendable {
   private var block: WorldBlock
   /// What changes can reach.
   private let motion: Motion
-  /// The block where nothing is changed, up to what changes can reach.
-  private let still: WorldBlock
+  /// What is known where nothing is changed, up to what changes can reach; nil before the first evaluation.
+  private var still: (known: [UInt64], notApplicable: [UInt64])?
   /// Changes of the last block, with their lanes.
   private var made: [(change: Int, lane: Int)] = []
-  /// The leaf that the scores recommend without a change, by place, or −1.
-  private(set) var standing = -1
 
-  /// - Parameter worlds: their template is the world that is changed, in all lanes; defaults count in it.
-  package init(_ worlds: OpenWorlds, changes: [Change]) {
+  /// - Parameters:
+  ///   - worlds: their template is the world that is changed, in all lanes; defaults count in it.
+  ///   - changes: those of a fact stand together.
+  ///   - kernel: of their program and circumstances.
+  package init(_ worlds: OpenWorlds, changes: [Change], _ kernel: Kernel) {
     self.worlds = worlds
     self.changes = changes
-    var kernel = Kernel(worlds.index.program, worlds.circumstances)
+    self.kernel = kernel
     contest = Contest(kernel, decision: worlds.decision)
-    var block = worlds.template
+    block = worlds.template
     var columns: [Int] = []
     for change in changes where columns.last != Int(change.fact.column) { columns.append(Int(change.fact.column)) }
     motion = Motion(worlds.index.program, worlds.cone.operations, filled: columns, reweighs: false)
-    kernel.settle(motion, on: &block)
-    still = block
-    self.kernel = kernel
-    self.block = block
+  }
+
+  /// The leaf that the scores recommend without a change, by place, or −1.
+  mutating func standing() -> Int {
     evaluate([[]])
-    standing = winner(0)
+    return winner(0)
   }
 
   /// Evaluates up to 64 sets of changes, one in each lane.
   mutating func evaluate(_ sets: ArraySlice<[Int]>) {
-    block.known = still.known
-    block.notApplicable = still.notApplicable
-    for (change, lane) in made { block.copy(Int(changes[change].fact.column), lane: lane, from: still) }
+    if let still {
+      block.known = still.known
+      block.notApplicable = still.notApplicable
+      for (change, lane) in made { block.copy(Int(changes[change].fact.column), lane: lane, from: worlds.template) }
+    } else {
+      kernel.settle(motion, on: &block)
+      still = (block.known, block.notApplicable)
+    }
     made.removeAll(keepingCapacity: true)
     for (lane, set) in sets.enumerated() {
       for change in set {

@@ -5,7 +5,6 @@
 /// (Henry S. Warren, "Hacker's Delight", second edition, 2012, section 7-3). The way back is the same.
 enum BitSlices {
   /// Planes from the bits of all worlds, or the bits of all worlds from planes.
-  @inline(__always)
   static func turned(_ words: SIMD8<UInt64>) -> SIMD8<UInt64> {
     var (low, high) = (words.lowHalf, words.highHalf)
     exchange(&low, &high, 4, 0x0F0F_0F0F_0F0F_0F0F)
@@ -21,7 +20,6 @@ enum BitSlices {
   /// - Parameters:
   ///   - first: of the 64 numbers.
   ///   - shift: of the eight bits within each number.
-  @inline(__always)
   static func gathered(_ numbers: Span<UInt64>, first: Int, shift: UInt64) -> SIMD8<UInt64> {
     var words = SIMD8<UInt64>(repeating: 0)
     for byte in 0..<8 {
@@ -38,11 +36,26 @@ enum BitSlices {
     return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
   }
 
-  /// The lanes in which a difference is negative, as a plane: no branch, and no choice lane by lane.
+  /// The lanes in which a number is not less than another one, as a plane; neither is infinite.
+  static func plane(_ numbers: Span<Double>, isAtLeast others: Span<Double>) -> UInt64 {
+    ~negative { eight(numbers, $0) - eight(others, $0) }
+  }
+
+  /// The lanes in which a number has reached a bound, which is finite.
+  static func plane(_ numbers: Span<Double>, reaches bound: Double) -> UInt64 {
+    ~negative { eight(numbers, $0) - SIMD8(repeating: bound) }
+  }
+
+  /// The lanes in which a number is beyond a bound, which is finite.
+  static func plane(_ numbers: Span<Double>, exceeds bound: Double) -> UInt64 {
+    negative { SIMD8(repeating: bound) - eight(numbers, $0) }
+  }
+
+  /// The lanes in which a difference is negative: no branch, and no choice lane by lane.
   ///
   /// - Parameter difference: eight numbers at a time, none of them −0 or not a number.
   @inline(__always)
-  static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
+  private static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
     var lanes = SIMD8<Int64>(1, 2, 4, 8, 16, 32, 64, 128)
     var plane = SIMD8<Int64>(repeating: 0)
     for byte in 0..<8 {

@@ -73,11 +73,8 @@ extension CellPlanes {
     let own = numbers.extracting(cells..<cells + WorldBlock.width)
     for (place, index) in cuts.indices.enumerated() {
       let cut = self.cuts[index]
-      let bound = SIMD8(repeating: cut.bound)
       planes[first + place] =
-        cut.isStrict
-        ? BitSlices.negative { bound - BitSlices.eight(own, $0) }
-        : ~BitSlices.negative { BitSlices.eight(own, $0) - bound }
+        cut.isStrict ? BitSlices.plane(own, exceeds: cut.bound) : BitSlices.plane(own, reaches: cut.bound)
     }
   }
 }

@@ -91,6 +91,6 @@ struct Weighing: Sendable {
       shares[first + lane] = counted
       percents[first + lane] = 100 * counted
     }
-    return BitSlices.negative { SIMD8(repeating: 0) - BitSlices.eight(own, $0) }
+    return BitSlices.plane(own, exceeds: 0)
   }
 }

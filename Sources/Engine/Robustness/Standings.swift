@@ -15,6 +15,8 @@ package struct Standings: Sendable {
 
   private let row: DecisionRow
   private let leafFamilies: [Int]
+  /// Every leaf is an option of its own, in the same order.
+  private let isPlain: Bool
   /// Leaves by place, in the order that breaks ties.
   private let order: [Int]
   // Working space: per leaf or family of the decision, and per pair of them.
@@ -28,6 +30,7 @@ package struct Standings: Sendable {
     let row = program.decisions[decision]
     self.row = row
     leafFamilies = row.leaves.indices.map { Int(program.leaves[$0].family) }
+    isPlain = leafFamilies == Array(leafFamilies.indices)
     let first = row.leaves.indices.lowerBound
     order = leafFamilies.indices.sorted { program.leaves[first + $0].tieOrder < program.leaves[first + $1].tieOrder }
     let (leafCount, familyCount) = (leafFamilies.count, (leafFamilies.max() ?? -1) + 1)
@@ -96,13 +99,12 @@ package struct Standings: Sendable {
   /// World by world, so that the bits of the sums are the same however the worlds are counted.
   private mutating func addShares(_ kernel: Kernel, _ counted: UInt64) {
     let first = row.leaves.indices.lowerBound
-    var open = counted
-    while open != 0 {
-      let lane = open.trailingZeroBitCount
-      open &= open - 1
-      let leaf = Int(kernel.best[decision * WorldBlock.width + lane]) - first
-      leaves.add(kernel.allShares, row.slots, lane: lane, to: leaf)
-      families.add(kernel.allShares, row.slots, lane: lane, to: leafFamilies[leaf])
+    let (all, best) = (kernel.allShares, kernel.best)
+    leaves.addShares(all, row.slots, counted) { Int(best[decision * WorldBlock.width + $0]) - first }
+    if isPlain {
+      families.takeShares(of: leaves)
+    } else {
+      families.addShares(all, row.slots, counted) { leafFamilies[Int(best[decision * WorldBlock.width + $0]) - first] }
     }
   }
 }
@@ -175,12 +177,28 @@ package struct StandingsTable: Sendable {
     }
   }
 
-  /// Adds the shares of the criteria in a world that an alternative wins.
+  /// Adds the shares of the criteria in worlds, one after the other, to their winners.
   ///
   /// - Parameter all: per slot and lane (`slot * 64 + lane`).
-  fileprivate mutating func add(_ all: [Double], _ slots: Run, lane: Int, to winner: Int) {
-    let first = winner * criteria
+  fileprivate mutating func addShares(_ all: [Double], _ slots: Run, _ worlds: UInt64, winner: (_ lane: Int) -> Int) {
+    let (all, criteria) = (all.span, criteria)
     var sums = shares.mutableSpan
-    for (place, slot) in slots.indices.enumerated() { sums[first + place] += all[slot * WorldBlock.width + lane] }
+    var open = worlds
+    while open != 0 {
+      let lane = open.trailingZeroBitCount
+      open &= open - 1
+      var cell = winner(lane) * criteria
+      var share = Int(slots.first) * WorldBlock.width + lane
+      for _ in 0..<criteria {
+        sums[cell] += all[share]
+        cell &+= 1
+        share &+= WorldBlock.width
+      }
+    }
+  }
+
+  /// For the same alternatives counted in another table.
+  fileprivate mutating func takeShares(of other: StandingsTable) {
+    for place in shares.indices { shares[place] = other.shares[place] }
   }
 }
