@@ -136,7 +136,8 @@ extension Kernel {
       // Adding 1.5 · 2⁵² leaves no room for a fraction: the processor rounds as it adds, and to even.
       for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + 0x1.8p52 - 0x1.8p52 }
     } else {
-      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) }
+      // Adding 0 makes 0 of −0, which others compare by its sign.
+      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) + 0 }
     }
   }
 }

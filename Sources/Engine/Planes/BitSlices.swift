@@ -53,13 +53,14 @@ enum BitSlices {
 
   /// The lanes in which a difference is negative: no branch, and no choice lane by lane.
   ///
-  /// - Parameter difference: eight numbers at a time, none of them −0 or not a number.
+  /// - Parameter difference: eight numbers at a time. What is no number counts as it may; nobody asks for those lanes.
   @inline(__always)
   private static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
     var lanes = SIMD8<Int64>(1, 2, 4, 8, 16, 32, 64, 128)
     var plane = SIMD8<Int64>(repeating: 0)
     for byte in 0..<8 {
-      plane |= signs(difference(8 &* byte)) & lanes
+      // Adding 0 makes 0 of −0, which has a sign but is not negative.
+      plane |= signs(difference(8 &* byte) + SIMD8(repeating: 0)) & lanes
       lanes = lanes &<< SIMD8(repeating: 8)
     }
     let four = plane.lowHalf | plane.highHalf
