@@ -9,7 +9,8 @@ let optimizedInDebugBuilds: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configu
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
 //                 ├▶ Arguments             └──────▶ Engine ◀──────┘
-//                 └▶ BuiltInRules   LivePage ◀┘ (of Reports)
+//                 ├▶ BuiltInRules   LivePage ◀┘ (of Reports)
+//                 └▶ Batching ▶ RuleCompiler, Engine
 let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["advisor"])],
@@ -31,6 +32,11 @@ let package = Package(
       dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"],
       swiftSettings: optimizedInDebugBuilds
     ),
+    .target(
+      name: "Batching",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"],
+      swiftSettings: optimizedInDebugBuilds
+    ),
     .target(name: "Advice", dependencies: ["RuleModel", "RuleCompiler", "Assessing"]),
     .target(
       name: "Reports",
@@ -44,8 +50,8 @@ let package = Package(
     .target(
       name: "AdvisorCLI",
       dependencies: [
-        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "Arguments",
-        "BuiltInRules",
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Batching", "Advice", "Reports",
+        "Arguments", "BuiltInRules",
       ]
     ),
     .executableTarget(name: "advisor", dependencies: ["AdvisorCLI"]),
@@ -101,6 +107,12 @@ let package = Package(
       name: "LivePageTests",
       dependencies: [
         "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "LivePage", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "BatchingTests",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Batching", "TestSupport",
       ]
     ),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
