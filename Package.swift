@@ -56,6 +56,14 @@ let package = Package(
     ),
     .executableTarget(name: "advisor", dependencies: ["AdvisorCLI"]),
 
+    // Measures speed and memory; not part of the product.
+    .executableTarget(
+      name: "advisor-bench",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "Batching",
+      ]
+    ),
+
     // Writes the packs in `Rules/` into the program as string literals, so that a copied binary works anywhere.
     .executableTarget(name: "rules-embedder"),
     .plugin(
