@@ -75,23 +75,22 @@ package struct BatchChunks {
     bytes += rest
     rest = []
     var searched = 0
+    var lastFeed: Int?
     while !isAtEnd {
-      if bytes.count >= size, let end = lastLineFeed(in: bytes, from: searched) {
+      lastFeed = bytes[searched...].lastIndex(of: ASCII.lineFeed) ?? lastFeed
+      searched = bytes.count
+      if bytes.count >= size, let end = lastFeed {
         rest = Array(bytes[(end + 1)...])
         bytes.removeSubrange((end + 1)...)
         return bytes
       }
-      searched = bytes.count
       if bytes.count > maximumJSONFileSize { return endOfLongLine(bytes) }
-      let more = read(max(65_536, size - bytes.count))
+      // As much as a pipe holds: larger pieces would only be copied through slower memory.
+      let more = read(65_536)
       isAtEnd = more.isEmpty
       bytes += more
     }
     return bytes.isEmpty ? nil : bytes
-  }
-
-  private func lastLineFeed(in bytes: [UInt8], from start: Int) -> Int? {
-    bytes[start...].lastIndex(of: ASCII.lineFeed) ?? bytes[..<start].lastIndex(of: ASCII.lineFeed)
   }
 
   /// One line that is too long, cut; what follows its end is kept.

@@ -55,7 +55,7 @@ struct BatchOutcome {
   {
     var worker = BatchWorker(BatchPlan(rules, fields: fields, readsFast: readsFast))
     let source = ByteSource(input)
-    var chunks = BatchChunks(of: "input", size: chunk) { source.next($0) }
+    var chunks = BatchChunks(of: "input", size: chunk) { source.next(min($0, chunk)) }
     while let chunk = chunks.next() {
       let result = worker.process(chunk)
       output += result.output
