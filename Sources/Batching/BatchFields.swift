@@ -23,14 +23,14 @@ package struct BatchFields: OptionSet, Sendable {
   /// Every field by its name, in the order in which they are written, with what it says.
   package static let all: [(name: String, field: Self, meaning: String)] = [
     ("recommended", .recommended, "the option that stands, without its variant"),
-    ("variant", .variant, "the variant that stands; the option itself where it has none"),
+    ("variant", .variant, "the variant that stands, or the option itself"),
     ("decidedBy", .decidedBy, "score, profile or none"),
     ("score", .score, "the points of what stands"),
-    ("lead", .lead, "how far it is ahead of the best variant of another option; null without a rival"),
+    ("lead", .lead, "how far it is ahead of the best variant of another option, null without a rival"),
     ("tie", .tie, "whether the best variant of another option has the same score"),
     ("close", .close, "whether the scores recommend it by less than 1 point"),
     ("conditional", .conditional, "whether something about it is to be confirmed"),
-    ("evidence", .evidence, "from 0 to 1: how much of what counts has spoken"),
+    ("evidence", .evidence, "how much of what counts has spoken, from 0 to 1"),
     ("excluded", .excluded, "the variants that are ruled out"),
     ("scores", .scores, "the points of every variant"),
     ("net", .net, "of every variant the whole net points under each criterion, in the order of their ids"),

@@ -63,7 +63,7 @@ let batchCommand = Arguments.Command<BatchSettings, Workplace>(
     others are not affected. Warnings are counted only: 'advisor profile check' tells them. To go on with a run that was \
     ended, pass over the lines that have a result: --skip with the last "line" of the output.
 
-    Fields: \(BatchFields.all.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")).
+    Fields: \(BatchFields.all.map { "\($0.name) (\($0.meaning))" }.joined(separator: ", ")).
     """,
   examples: [
     ("advisor batch < profiles.ndjson > results.ndjson", "all processors, order kept"),
