@@ -42,11 +42,12 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "Advice", "LivePage",
-      ]
+      ],
+      swiftSettings: optimizedInDebugBuilds
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
-    .target(name: "LivePage", exclude: ["Page"], plugins: ["EmbedLivePage"]),
+    .target(name: "LivePage", exclude: ["Page"], swiftSettings: optimizedInDebugBuilds, plugins: ["EmbedLivePage"]),
     .target(
       name: "AdvisorCLI",
       dependencies: [

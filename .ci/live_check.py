@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True
 sys.stdout.reconfigure(line_buffering=True)
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import devtools  # noqa: E402
+import live_keys  # noqa: E402
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEYS = ["id", "applicable", "recommended", "variant", "recommendedByScore", "variantByScore",
@@ -158,6 +159,9 @@ def main():
             if lines:
                 wrong += 1
                 print(f"{name}: {len(lines)} differences\n  " + "\n  ".join(lines[:5]))
+        for sentence in live_keys.play(browser, data):
+            wrong += 1
+            print(sentence)
         if not wrong:
             for said in browser.complaints():
                 wrong += 1
@@ -168,4 +172,5 @@ def main():
     return 1 if wrong else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

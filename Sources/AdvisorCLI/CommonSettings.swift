@@ -1,5 +1,4 @@
 import Arguments
-import Reports
 import RuleModel
 
 /// The options that all commands have.
@@ -47,12 +46,4 @@ struct DateWord: ArgumentValue {
 
   var argument: String { date.description }
   static var expectation: String { "a day such as 2026-11-21" }
-}
-
-/// For whom something is written, as a word of the command line: the same option of every command that shows a case.
-extension Edition: ArgumentValue {}
-
-/// `--edition`, with the same help everywhere.
-func editionOption<Settings>(_ setting: Setting<Settings, Edition>) -> Arguments.Option<Settings> {
-  .value("edition", "EDITION", help: "For whom it is written", setting)
 }

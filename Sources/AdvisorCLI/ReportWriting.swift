@@ -2,7 +2,6 @@ import Advice
 import Assessing
 import Diagnostics
 import Reports
-import RuleModel
 
 /// A report in one format, on its way to a place.
 struct ReportTarget {
@@ -57,6 +56,34 @@ extension Session {
     }
   }
 
+  /// Gives the pages among the targets their panel "What if …"; reports where there can be none.
+  mutating func makeLive(_ targets: inout [ReportTarget], _ edition: Edition) {
+    let pages = targets.indices.filter { targets[$0].format.id == ReportFormat.html.id }
+    if edition == .offer {
+      log.error(
+        "live-offer",
+        "an offer states no scores, and '--live' shows how they move",
+        at: nil,
+        help: "leave out --live, or choose --edition customer"
+      )
+    } else if pages.isEmpty, !log.hasErrors {
+      log.error(
+        "live-without-page",
+        "'--live' is part of a page, and none is written",
+        at: nil,
+        help: "name a page, such as -o report.html"
+      )
+    } else if !WorkshopPage.isAvailable {
+      log.error(
+        "no-live-engine",
+        "this advisor was built without the engine for browsers",
+        at: nil,
+        help: "build it with a toolchain that has Embedded Swift for wasm32, or leave out --live"
+      )
+    }
+    for index in pages { targets[index] = ReportTarget(path: targets[index].path, format: .liveHTML) }
+  }
+
   private func format(of path: String, _ wish: ReportFormat?) -> ReportFormat? {
     if path == "-" { return wish ?? .markdown }
     if let format = ReportFormat.format(ofFile: path) { return format }
@@ -90,14 +117,13 @@ extension Session {
   /// Writes a report, or reports why not; what cannot be written keeps nothing else from it.
   mutating func write(
     _ recommendation: Recommendation,
-    _ language: Language,
-    _ edition: Edition,
+    _ manner: ReportManner,
     to target: ReportTarget
   ) {
     switch target.format.product {
     case .file(let render):
       do throws(NothingToWrite) {
-        write(try render(recommendation, language, edition), to: target.path)
+        write(try render(recommendation, manner), to: target.path)
       } catch {
         log.error("nothing-to-write", "\(quoted(target.path)): \(error.summary)", at: nil, help: error.help)
       }
@@ -106,17 +132,17 @@ extension Session {
         log.error("unwritable-file", error.sentence, at: nil)
         return
       }
-      for file in render(recommendation, language, edition) {
+      for file in render(recommendation, manner) {
         write(file.bytes, to: FileSystem.join(target.path, file.name))
       }
     case .printed(let render):
       guard let browser = findBrowser() else { return }
-      let printed = render(recommendation, language, edition)
+      let printed = render(recommendation, manner)
       guard let file = print(printed.page, with: browser) else { return }
       write(printed.date.map { PDFDates.fixed(file, to: $0) } ?? file, to: target.path)
     case .converted(let render):
       guard let pandoc = findPandoc() else { return }
-      let source = render(recommendation, language, edition, pandoc.version)
+      let source = render(recommendation, manner, pandoc.version)
       guard let file = convert(source, with: pandoc, date: recommendation.assessment.date) else { return }
       write(file, to: target.path)
     }

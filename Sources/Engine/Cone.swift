@@ -1,5 +1,5 @@
 /// The part of a program that some registers depend on.
-package struct Cone: Sendable {
+package final class Cone: Sendable {
   /// Indices of operations, ascending: in the order in which they run.
   package let operations: [Int]
   /// Columns of facts that are asked, and of dates; ascending.

@@ -79,6 +79,7 @@ extension Kernel {
     }
   }
 
+  @inline(never)
   private func value(ofColumn column: Int, _ block: WorldBlock, _ lane: Int) -> Interval {
     if block.notApplicable[column] >> UInt64(lane) & 1 == 1 { return .notApplicable }
     guard block.known[column] >> UInt64(lane) & 1 == 1 else { return .unknown }
@@ -88,6 +89,7 @@ extension Kernel {
 
   private typealias Ends = (Double, Double)
 
+  @inline(never)
   private func fold(_ run: Run, _ block: WorldBlock, _ lane: Int, _ body: (Ends, Ends) -> Ends) -> Interval {
     var result = value(ofFormula: Int(program.operands[Int(run.first)]), block, lane)
     for index in run.indices.dropFirst() {

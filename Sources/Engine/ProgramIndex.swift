@@ -9,7 +9,10 @@ package enum ColumnOrigin: Sendable {
 }
 
 /// A program with the way back from registers and columns to the operations that fill them.
-package struct ProgramIndex: Sendable {
+///
+/// A class, like everything here that is made once and only read: handing it on copies one reference, not a dozen tables,
+/// which is also a good part of the code of the module for browsers.
+package final class ProgramIndex: Sendable {
   package let program: Program
   /// Operation that computes a register.
   package let makers: [Int]

@@ -47,9 +47,8 @@ public func advisorBook(_ count: Int32) -> Int32 {
 @c(advisor_case)
 public func advisorCase(_ count: Int32) -> Int32 {
   let bytes = received(count)
-  guard var opened = session, opened.open(bytes) else { return -1 }
-  session = opened
-  return show(opened.standing())
+  guard let session, session.open(bytes) else { return -1 }
+  return show(session.standing())
 }
 
 @c(advisor_settling)

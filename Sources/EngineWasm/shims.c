@@ -52,3 +52,20 @@ double round(double number) {
   if (__builtin_fabs(number - whole) >= 0.5) whole += __builtin_copysign(1.0, number);
   return whole;
 }
+
+/* One instruction each: compiled with bulk memory, unlike the Swift sources, where the instruction stands behind a check of
+ * the length every time and so takes more room than a call. */
+void *memcpy(void *to, const void *from, size_t count) {
+  __builtin_memcpy(to, from, count);
+  return to;
+}
+
+void *memmove(void *to, const void *from, size_t count) {
+  __builtin_memmove(to, from, count);
+  return to;
+}
+
+void *memset(void *to, int byte, size_t count) {
+  __builtin_memset(to, byte, count);
+  return to;
+}

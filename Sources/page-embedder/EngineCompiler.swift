@@ -15,6 +15,16 @@ struct EngineCompiler {
   /// What the page may call; everything else that nobody needs is left out of the module.
   static let exports = ["room", "findings", "book", "case", "settling", "flips", "firmness", "digest"]
 
+  /// What keeps the module small, beside `-Osize`; each was measured, and none changes what is computed or checked, nor
+  /// how fast a page answers. Code is not written out where it is used: no inlining that does not make it smaller, and none
+  /// of what lets a list grow; no copies of functions for every closure that they are given; loops are not turned over;
+  /// equal functions are kept once. Without bulk memory a copy is a call (see `shims.c`).
+  static let sizeOptions =
+    [
+      "-inline-threshold=0", "-sil-inline-never-functions=6append", "-sil-disable-pass=closure-specialize",
+      "-sil-disable-pass=loop-rotate", "-enable-merge-functions",
+    ].flatMap { ["-Xllvm", $0] } + ["-mno-bulk-memory", "-mno-bulk-memory-opt"].flatMap { ["-Xcc", $0] }
+
   /// Whether the toolchain brings a linker and an Embedded standard library for wasm32.
   var isAble: Bool {
     let tools = [swiftc, clang, linker]
@@ -37,7 +47,7 @@ struct EngineCompiler {
         "-target", target, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
         "-swift-version", "6", "-module-name", "EngineWasm", "-package-name", "advisor", "-warnings-as-errors",
         "-Xfrontend", "-disable-stack-protector",
-      ] + sources.filter { $0.hasSuffix(".swift") } + ["-c", "-o", "engine.o"],
+      ] + Self.sizeOptions + sources.filter { $0.hasSuffix(".swift") } + ["-c", "-o", "engine.o"],
       in: work
     )
     var objects = ["engine.o"]
@@ -52,7 +62,10 @@ struct EngineCompiler {
     }
     try run(
       linker,
-      ["--no-entry", "--gc-sections", "--strip-all", "--stack-first", "-z", "stack-size=262144"]
+      [
+        "--no-entry", "--gc-sections", "--strip-all", "--compress-relocations", "--stack-first", "-z",
+        "stack-size=262144",
+      ]
         + Self.exports.map { "--export=advisor_" + $0 } + objects + ["-o", "engine.wasm"],
       in: work
     )

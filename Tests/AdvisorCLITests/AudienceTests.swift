@@ -36,7 +36,7 @@ import Testing
   }
 
   /// The small packs with a step, a price, a source, a fact, notes and texts that are for the house only.
-  private static func withInternals() throws -> MemoryFiles {
+  static func withInternals() throws -> MemoryFiles {
     let house: JSONValue = ["en": "SECRET words", "de": "SECRET Worte", "audience": "internal"]
     var texts = try FixtureFiles.mini.changing("Rules/shared/content.json") { content in
       content["steps"] = .array(
@@ -199,7 +199,7 @@ import Testing
 
   @Test func whatNobodyStatesIsNoMainReason() throws {
     let text = Self.output(["report", "-o", "r.md"], "taken", in: .mini())
-    let opening = text.components(separatedBy: "## What it rests on")[0]
+    let opening = text.components(separatedBy: "## What the recommendation rests on")[0]
     #expect(text.contains("On an own cluster every rule is possible."))
     #expect(!opening.contains("Nothing reliable is published"))
   }

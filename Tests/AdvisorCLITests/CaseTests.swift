@@ -93,12 +93,12 @@ import Testing
     let platform = open.result["decisions"]?.item("platform")
     #expect(platform?["recommended"] == "shared-cluster" && platform?["conditional"] == true)
     #expect(open.screen.contains("? Is a copy of the backup kept elsewhere?"))
-    #expect(open.section("What it rests on").contains("Questions to the provider"))
+    #expect(open.section("What the recommendation rests on").contains("Questions to the provider"))
     let done = try Self.pages { $0["weights"] = ["cost": 10] }
     #expect(done.result["decisions"]?.item("platform")?["conditional"] == false)
     #expect(!done.screen.contains("? Is a copy"))
     let text = "Is a copy of the backup kept elsewhere? – yes (mail of 2026-11-18)"
-    #expect(done.section("What it rests on").contains("**Shared cluster**: \(text)"))
+    #expect(done.section("What the recommendation rests on").contains("**Shared cluster**: \(text)"))
     #expect(
       done.screen.split { $0 == " " || $0 == "\n" }.joined(separator: " ").contains(
         "Clarified: Shared cluster: \(text)"
@@ -131,7 +131,7 @@ import Testing
   @Test func aContradictionNamesTheAnswersThatDoNotGoTogether() throws {
     let pages = try Self.pages()
     #expect(pages.result["contradictions"]?.item("rules-without-experience")?["facts"]?.elements?.count == 2)
-    let section = pages.section("What it rests on")
+    let section = pages.section("What the recommendation rests on")
     #expect(section.contains("Own rules need someone who writes them."))
     #expect(section.contains("- Own network rules: yes") && section.contains("- Experience of the team: None"))
     #expect(pages.screen.contains("! Own rules need someone who writes them."))
@@ -139,7 +139,7 @@ import Testing
 
   @Test func whatNoQuestionHoldsIsShownAsNotConsidered() throws {
     let pages = try Self.pages()
-    #expect(pages.section("What it rests on").contains("Not considered in the scoring"))
+    #expect(pages.section("What the recommendation rests on").contains("Not considered in the scoring"))
     #expect(pages.section("Not considered in the scoring").contains("- must talk to the mainframe"))
     #expect(pages.screen.contains("Not considered in the scoring:\n    · must talk to the mainframe"))
   }
@@ -202,7 +202,7 @@ import Testing
 
   @Test func assumptionsAreMarkedWhereverTheyShow() throws {
     let pages = try Self.pages("open")
-    #expect(pages.section("What it rests on").contains("Region: **North**"))
+    #expect(pages.section("What the recommendation rests on").contains("Region: **North**"))
     #expect(pages.section("Requirements as answered").contains("North **[assumed]**"))
     #expect(pages.screen.contains("Assumed: Region: North."))
     #expect(pages.result["facts"]?.item("need.region")?["state"] == "assumed")

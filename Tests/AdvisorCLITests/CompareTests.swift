@@ -12,6 +12,20 @@ import Testing
   // MARK: Comparing
 
   @Test(arguments: ["en", "de"])
+  func twoRealCustomersReadLikeThis(language: String) {
+    let run = advisor(
+      "compare",
+      "Profiles/muster-saas.json",
+      "Profiles/muster-industry.json",
+      "--lang",
+      language,
+      in: .repository()
+    )
+    #expect(run.status == 0, "\(run.talk)")
+    #expect(Golden.mismatch(run.output, with: "Golden/compare-saas-industry.\(language).txt") == nil)
+  }
+
+  @Test(arguments: ["en", "de"])
   func theScreenReadsLikeThis(language: String) {
     let run = run(["compare"] + Self.pair + ["--lang", language], in: .mini())
     #expect(run.status == 0, "\(run.talk)")

@@ -50,7 +50,7 @@ import Testing
     let memory = json.item("memory")
     #expect(memory?["toBeConfirmed"] == true && memory?["from"] == nil && memory?["to"] == nil)
     let row = try #require(rows.first { $0.contains("Memory of the cluster") })
-    #expect(row.contains("to be confirmed (GiB)"))
+    #expect(row.contains("to be confirmed with the offer"))
     #expect(!row.contains("CHF") && !row.contains("100") && !row.contains("12.5"))
   }
 

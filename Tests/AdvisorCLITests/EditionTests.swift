@@ -64,6 +64,58 @@ import Testing
     }
   }
 
+  // MARK: Words only
+
+  private static func offer(_ words: [String], _ language: String = "en", in files: MemoryFiles) -> ProgramRun {
+    run(words + ["--edition", "offer", "--lang", language, "--date", "2026-11-21"], in: files)
+  }
+
+  /// Signs with points, and percentages; what the customer requires in percent stays.
+  private static func numbers(in text: String) -> [String] {
+    let points = text.matches(of: /[+−][0-9]+\.[0-9]/).map { String($0.0) }
+    let shares = text.split(separator: "\n").filter { $0.contains("%") }.filter {
+      $0.firstMatch(of: /99[.,]?[0-9]*.?%|[0-9].%.*(SLA|uptime|Verfügbar|avail)|^ *%/) == nil
+    }
+    return points + shares.map(String.init)
+  }
+
+  @Test(arguments: FixtureFiles.profiles, ["en", "de"])
+  func noCommandTellsScoresInAnOffer(profile: String, language: String) {
+    let path = "Profiles/\(profile).json"
+    let screen = Self.offer(["assess", path], language, in: .repository())
+    #expect(screen.status == 0, "\(screen.talk)")
+    #expect(Self.numbers(in: screen.output) == [] && !screen.output.contains("█"))
+    #expect(screen.output.contains(language == "de" ? "Wie sicher" : "How sure"))
+    for format in ["md", "csv", "json", "gitlab", "jira"] {
+      let run = Self.offer(["checklist", path, "--format", format], language, in: .repository())
+      #expect(run.status == 0 && Self.numbers(in: run.output) == [], "\(format)")
+    }
+  }
+
+  @Test func theScreenSaysWhyOthersWereNotChosen() {
+    let text = Self.offer(["assess", "Profiles/muster-bank.json"], in: .repository()).output
+    #expect(text.contains("Not chosen") && text.contains("because you require"))
+  }
+
+  @Test(arguments: [
+    ["explain", "Profiles/worked.json"], ["explain", "Profiles/worked.json", "little-memory"],
+    ["assess", "Profiles/worked.json", "--all"], ["assess", "Profiles/worked.json", "--decision", "platform"],
+    ["assess", "Profiles/worked.json", "--format", "json"], ["whatif", "Profiles/worked.json", "need.memory=64"],
+    ["compare", "Profiles/worked.json", "Profiles/taken.json"], ["workshop", "-o", "w.html"],
+    ["interview", "Profiles/worked.json"],
+  ])
+  func whatConsistsOfScoresIsRefused(words: [String]) {
+    let run = Self.offer(words, in: .mini())
+    #expect(run.status == 2 && run.output == "" && run.files["w.html"] == nil)
+    #expect(run.talk.contains("[scores-in-offer]") && run.talk.contains("--edition customer"), "\(run.talk)")
+  }
+
+  @Test(arguments: ["en", "de"])
+  func theScreenOfAnOfferReadsLikeThis(language: String) {
+    let run = Self.offer(["assess", "Profiles/taken.json"], language, in: .mini())
+    #expect(Golden.mismatch(run.output, with: "Golden/assess-offer.\(language).txt") == nil)
+  }
+
   @Test(arguments: ["report", "assess", "checklist", "explain"])
   func everyCommandThatShowsACaseHasTheSameWord(command: String) {
     let page = advisor(command, "--help", in: MemoryFiles()).output

@@ -21,6 +21,12 @@ enum FixtureFiles {
   /// knows hardly anything. The others run in the tests of the packs.
   static let profiles = ["first-meeting-manufacturer", "muster-authority", "muster-bank", "muster-saas", "muster-shop"]
 
+  /// Names of all profiles of this repository.
+  static let allProfiles = repository.keys.filter { $0.hasPrefix("Profiles/") }.map {
+    String($0.dropFirst(9).dropLast(5))
+  }
+  .sorted()
+
   private static var folder: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
   }

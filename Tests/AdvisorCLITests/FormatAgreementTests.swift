@@ -1,6 +1,7 @@
 import Foundation
 import LocatedJSON
 import Reports
+import RuleCompiler
 import RuleModel
 import TestSupport
 import Testing
@@ -49,6 +50,39 @@ import Testing
   func allFormatsShowTheSameNumbersForTheProfilesOfTheRepository(profile: String, language: Language) throws {
     let packs = try #require(RealReports.packs)
     try Self.expectAgreement(in: RealReports.about(profile, language), packs: packs, language: language)
+  }
+
+  /// Over all profiles, and in all formats that a program without helpers writes; a PDF is read by `.ci/page-check`.
+  @Test(arguments: FixtureFiles.allProfiles)
+  func everyProfileHasTheSameNumbersInEveryFormat(profile: String) throws {
+    let packs = try #require(RealReports.packs)
+    // The one or the other language: numbers are written alike in both.
+    let language: Language = profile.utf8.reduce(0) { $0 + Int($1) }.isMultiple(of: 2) ? .en : .de
+    let outputs = ["r.html", "r.md", "r.json", "r.csv", "adr/"].flatMap { ["-o", $0] }
+    let words = ["report", "Profiles/\(profile).json", "--lang", language.rawValue, "--draws", "50"] + outputs
+    let run = run(words, in: .repository())
+    try Self.expectAgreement(in: run, packs: packs, language: language)
+    let result = try run.json(of: "r.json")
+    let records = csvRecords(try run.written("r.csv"))
+    let adr = try run.files.paths.filter { $0.hasPrefix("adr/") }.map { try run.written($0) }
+    let decisions = (result["decisions"]?.elements ?? []).filter { $0["applicable"] != false }
+    #expect(adr.count == decisions.count && !decisions.isEmpty)
+    let say = Phrasing(language: language, edition: .customer, catalogue: packs.catalogue)
+    for decision in decisions {
+      let options = decision["options"]?.elements ?? []
+      for option in options {
+        let id = option["id"]?.text ?? ""
+        let points = shownPoints(option["score"]?.number ?? .nan).replacing("+", with: "")
+          .replacing("\u{2212}", with: "-")
+        let rank = option["rank"]?.number.map { "\(Int($0))" } ?? ""
+        #expect(records.contains { $0[2] == id && $0[4] == rank && $0[5] == points }, "\(id) in the matrix")
+      }
+      guard let variant = decision["variant"]?.text else { continue }
+      // Records hold no numbers; what was chosen is the same.
+      let title = packs.catalogue.decisions.first { $0.id == decision["id"]?.text }.map { say.text($0.decision.title) }
+      let heading = "# \(title ?? ""): \(say.option(variant))"
+      #expect(adr.contains { $0.filter { $0 != "\\" }.contains("\n\(heading)\n") }, "\(heading)")
+    }
   }
 
   @Test(arguments: ["worked", "open", "taken"])

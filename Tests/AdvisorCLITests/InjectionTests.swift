@@ -28,7 +28,7 @@ import Testing
   }
 
   /// Characters that could steer a terminal or mislead a reader.
-  private static func steering(_ text: String, allowed: Set<Unicode.Scalar> = ["\n"]) -> [String] {
+  static func steering(_ text: String, allowed: Set<Unicode.Scalar> = ["\n"]) -> [String] {
     text.unicodeScalars.filter { scalar in
       switch scalar.value {
       case _ where allowed.contains(scalar): false
@@ -72,20 +72,12 @@ import Testing
         switch format {
         case "md": #expect(MarkdownShape.lines(found) == MarkdownShape.lines(expected), "\(words)")
         case "html": #expect(HTMLShape(found).tags == HTMLShape(expected).tags)
-        case "csv": expectInert(csvRecords(found), like: csvRecords(expected))
+        case "csv":
+          let (records, plain) = (csvRecords(found), csvRecords(expected))
+          #expect(records.map(\.count) == plain.map(\.count) && records.count > 3)
+          #expect(formulas(in: records) == [])
         default: #expect(throws: Never.self) { try parsed(found) }
         }
-      }
-    }
-  }
-
-  /// As many cells as without payloads, and none that a spreadsheet takes for a formula, also where it cuts at semicolons.
-  private func expectInert(_ records: [[String]], like expected: [[String]]) {
-    #expect(records.map(\.count) == expected.map(\.count) && records.count > 3)
-    for cell in records.joined() {
-      for part in cell.split(separator: ";") {
-        let start = part.drop { $0 == " " || $0 == "\"" }.first.map(String.init) ?? ""
-        #expect(!"=+-@＝＋－＠".contains(start) || start.isEmpty, "\(cell.prefix(40))")
       }
     }
   }
@@ -104,7 +96,9 @@ import Testing
       ["packs", "list", "--format", "json"], ["packs", "check"], ["packs", "check", "--format", "github"],
       ["packs", "check", "--format", "sarif"], ["packs", "check", "--format", "oneline"],
       ["packs", "check", "--format", "json"],
-      ["packs", "test"], ["packs", "test", "--format", "json"],
+      ["packs", "test"], ["packs", "test", "--format", "json"], ["packs", "where-used", "need.memory"],
+      ["packs", "review", "--date", "2028-01-01"], ["packs", "balance"], ["packs", "coverage"],
+      ["assess", "Profiles/taken.json", "--edition", "offer"],
     ]
   )
   func screensHoldNothingThatSteersATerminal(offset: Int, words: [String]) throws {
@@ -114,7 +108,8 @@ import Testing
     #expect(found.status == expected.status, "\(found.talk.prefix(300))")
     // Long names of options are cut in the ranking of the screen.
     let (markers, all) = (HostileTexts.markers(found.output), HostileTexts.markers(expected.output))
-    #expect(words[0] == "assess" ? markers.isSubset(of: all) : markers == all)
+    let isCut = words[0] == "assess" || ["balance", "coverage"].contains(words[1])
+    #expect(isCut ? markers.isSubset(of: all) : markers == all)
     if words.contains("github") {
       func commands(_ text: String) -> Int { text.split(separator: "\n").count { $0.hasPrefix("::") } }
       #expect(commands(found.output) == commands(expected.output))

@@ -34,9 +34,10 @@ import Testing
     let (start, offer, contract, short) = try #require(Self.words[language])
     for profile in ["worked", "open", "taken"] {
       let text = try Self.report("Profiles/\(profile).json", format, language, in: .mini())
-      let pages = text.components(separatedBy: format == "html" ? "<main" : "\n## ")
-      for page in [pages.first, pages.last] {
-        for part in [start, offer, contract] { #expect(page?.contains(part) == true, "\(profile): \(part)") }
+      // On the page it stands behind the recommendation, before the contents and everything else.
+      let parts = text.components(separatedBy: format == "html" ? "<section" : "\n## ")
+      for page in [parts.prefix(format == "html" ? 2 : 1).joined(), parts.last ?? ""] {
+        for part in [start, offer, contract] { #expect(page.contains(part), "\(profile): \(part)") }
       }
       let shown = text.components(separatedBy: "<script")[0]
       #expect(shown.components(separatedBy: start).count == 3, "once on page one, once at the foot")

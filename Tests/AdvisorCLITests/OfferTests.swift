@@ -47,12 +47,6 @@ import Testing
     }
   }
 
-  @Test func everyOtherOptionSaysWhatIsRequiredInstead() throws {
-    let text = try Self.offer("muster-bank").written("o.md")
-    #expect(text.contains("**Not chosen**"))
-    #expect(text.contains("Since you require:"))
-  }
-
   @Test func wordsHaveALegend() throws {
     let text = try Self.offer("muster-shop", "de").written("o.md")
     #expect(text.contains("## Was die Wörter bedeuten") && text.contains("**Klar:**"))

@@ -10,7 +10,7 @@ struct PackTexts {
   ]
   /// Keys of texts in one language.
   private static let plain: Set<String> = [
-    "title", "name", "contact", "reference", "author", "by", "because", "note", "unit", "maintainer",
+    "title", "name", "contact", "reference", "author", "by", "because", "note", "unit", "maintainer", "since",
   ]
 
   /// The new value of a text; nil leaves it. Gets what was there, the key, and whether it may hold languages.

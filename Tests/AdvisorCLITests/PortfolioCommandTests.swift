@@ -23,6 +23,13 @@ import Testing
     #expect(order.count == names.count && Set(order) == Set(names))
   }
 
+  @Test(arguments: ["en", "de"])
+  func theOverviewReadsLikeThis(language: String) {
+    let run = advisor("portfolio", "--draws", "50", "--lang", language, "--date", "2026-11-20", in: .mini())
+    #expect(run.status == 0, "\(run.talk)")
+    #expect(Golden.mismatch(run.output, with: "Golden/portfolio.\(language).md") == nil)
+  }
+
   @Test func otherEndingsAreRefused() {
     let run = advisor("portfolio", "-o", "p.doc", in: .mini())
     #expect(run.status == 2 && run.talk.contains("[unknown-format]") && run.files["p.doc"] == nil)

@@ -116,3 +116,14 @@ func csvRecords(_ text: String) -> [[String]] {
   }
   return records
 }
+
+/// Cells that a spreadsheet would take for a formula, also where it cuts at semicolons; plain numbers are none.
+func formulas(in records: [[String]]) -> [String] {
+  records.joined().filter { cell in
+    Double(cell) == nil
+      && cell.split(separator: ";").contains { part in
+        let start = part.drop { $0 == " " || $0 == "\"" }.first.map(String.init) ?? ""
+        return !start.isEmpty && "=+-@＝＋－＠".contains(start)
+      }
+  }
+}

@@ -126,6 +126,60 @@ import Testing
     #expect(try run.written(output).contains(digest))
   }
 
+  /// A checklist is made without trials; whoever types its digest need not know that.
+  @Test(arguments: ["md", "csv", "json", "gitlab", "jira"], ["en", "de"])
+  func everyChecklistCarriesItsDigest(format: String, language: String) throws {
+    let files = MemoryFiles.mini()
+    let words = ["checklist", "Profiles/taken.json", "--format", format, "--lang", language, "-o", "c.txt"]
+    #expect(run(words + ["--edition", "offer"], in: files).status == 0)
+    let found = advisor("verify", "c.txt", "--profile", "Profiles/taken.json", in: files)
+    #expect(found.status == 0 && found.output.contains("edition offer of"), "\(found.output)\(found.talk)")
+    let digest = try #require(files["c.txt"]?.firstMatch(of: /[0-9a-f]{64}/)?.0)
+    let typed = advisor("verify", String(digest), "--profile", "Profiles/taken.json", in: files)
+    #expect(typed.status == 0 && typed.output.contains("made without trials"))
+    let other = advisor("verify", String(digest), "--profile", "Profiles/worked.json", in: files)
+    #expect(other.status == 1 && other.output.hasPrefix("not identical: "))
+  }
+
+  @Test func anObjectiveCarriesItsDigestWhereProgramsReadIt() throws {
+    let files = MemoryFiles.repository()
+    Self.report("slo.yaml", "customer", "muster-bank", in: files)
+    let text = try #require(files["slo.yaml"])
+    let digests = Set(text.matches(of: /advisor\/digest: "([0-9a-f]{64})"/).map { String($0.1) })
+    #expect(digests.count == 1 && text.matches(of: /\n  annotations:\n/).count == 2)
+    let words = ["--profile", "Profiles/muster-bank.json", "--date", "2026-11-20", "--draws", "200"]
+    #expect(run(["verify", "slo.yaml"] + words, in: files).status == 0)
+  }
+
+  // MARK: What changed without effect
+
+  @Test(arguments: [("html", "customer"), ("html", "offer"), ("json", "customer")])
+  func aDigitThatHasNoEffectOnTheCaseIsToldToo(format: String, edition: String) throws {
+    let files = MemoryFiles.mini()
+    Self.report("r.\(format)", edition, in: files)
+    // The rule does not apply in this case.
+    let changed = try FixtureFiles.mini.changing("Rules/own/content.json") { content in
+      content.changeItems("rules") { if $0["id"] == "reserved" { $0["order"] = 77 } }
+    }
+    for (path, text) in changed where path.hasPrefix("Rules/") { _ = files.fileSystem.write(path, Array(text.utf8)) }
+    let run = advisor("verify", "r.\(format)", in: files, width: 110)
+    #expect(run.status == 1 && run.output.contains("pack 'own' says something else in the same version"))
+    #expect(
+      run.output.contains("no effect on this case") && run.output.contains("'advisor verify r.\(format) --was PACKS'")
+    )
+  }
+
+  @Test func anOfferThatSaysSomethingElseIsNotSaidToSayTheSame() throws {
+    let files = MemoryFiles.mini()
+    Self.report("r.html", "offer", in: files)
+    let changed = try FixtureFiles.mini.changing("Rules/shared/content.json") { content in
+      content.changeItems("decisions") { $0["title"] = ["en": "Another title", "de": "Ein anderer Titel"] }
+    }
+    for (path, text) in changed where path.hasPrefix("Rules/") { _ = files.fileSystem.write(path, Array(text.utf8)) }
+    let run = advisor("verify", "r.html", in: files, width: 110)
+    #expect(run.status == 1 && run.output.contains("what it says is different from line"), "\(run.output)")
+  }
+
   // MARK: What stays in the house
 
   private static func withSecrets() throws -> MemoryFiles {

@@ -129,6 +129,16 @@ import Testing
     #expect(Golden.mismatch(run.output, with: "Golden/whatif.\(language).txt") == nil)
   }
 
+  @Test(arguments: ["en", "de"])
+  func aRealCaseReadsLikeThis(language: String) {
+    let run = run(
+      ["whatif", Self.industry, "comp.isolation=dedicated_cluster", "weight.cost=60", "--lang", language],
+      in: .repository()
+    )
+    #expect(run.status == 0, "\(run.talk)")
+    #expect(Golden.mismatch(run.output, with: "Golden/whatif-industry.\(language).txt") == nil)
+  }
+
   @Test func markdownReadsLikeThis() {
     let run = Self.talk("Profiles/worked.json", "need.memory=64", "need.team=none", "--all", "--format", "markdown")
     #expect(Golden.mismatch(run.output, with: "Golden/whatif.md") == nil)

@@ -9,7 +9,9 @@ import Testing
 /// The workshop page as a file; what it does is tested in a browser by `.ci/live-page`.
 @Suite(.enabled(if: WorkshopPage.isAvailable, "this advisor was built without the engine for browsers"))
 struct WorkshopTests {
-  private static func page(_ words: String..., in texts: Texts) throws -> String {
+  private static func page(_ words: String..., in texts: Texts) throws -> String { try page(words, in: texts) }
+
+  private static func page(_ words: [String], in texts: Texts) throws -> String {
     let run = run(["workshop", "-o", "w.html"] + words, in: MemoryFiles(texts))
     #expect(run.status == 0, "\(run.talk.prefix(600))")
     return try run.written("w.html")
@@ -34,9 +36,11 @@ struct WorkshopTests {
   }
 
   @Test(arguments: [0, 19, 37]) func textsOfPacksAreData(offset: Int) throws {
-    let hostile = HTMLShape(try Self.page("--edition", "internal", in: HostileTexts.files(offset)))
-    #expect(hostile.problems == [])
-    #expect(hostile.tags == HTMLShape(try Self.page(in: FixtureFiles.mini)).tags)
+    for words in [[], ["Profiles/taken.json"], ["Profiles/taken.json", "--lang", "de"]] {
+      let hostile = HTMLShape(try Self.page(words + ["--edition", "internal"], in: HostileTexts.files(offset)))
+      #expect(hostile.problems == [])
+      #expect(hostile.tags == HTMLShape(try Self.page([], in: FixtureFiles.mini)).tags)
+    }
   }
 
   @Test func whatIsInternalDoesNotTravel() throws {

@@ -38,7 +38,7 @@ import Testing
     for _ in 0..<300 {
       var bytes = cases.book
       for _ in 0..<dice.int(1...3) { bytes[dice.int(0...bytes.count - 1)] = UInt8(dice.int(0...255)) }
-      guard var session = LiveSession(bytes) else { continue }
+      guard let session = LiveSession(bytes) else { continue }
       taken += 1
       guard session.open(cases.cases[0]) else { continue }
       for decision in 0..<session.decisionCount {
@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: 0..<6) func damagedCasesAreRefusedOrHarmless(seed: UInt64) throws {
     let cases = try LiveCases.random(seed: seed, profiles: 1)
-    var session = try #require(LiveSession(cases.book))
+    let session = try #require(LiveSession(cases.book))
     var dice = TestSupport.SplitMix64(seed: seed)
     for _ in 0..<500 {
       var bytes = cases.cases[0]

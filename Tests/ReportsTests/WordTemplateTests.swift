@@ -9,7 +9,7 @@ import Testing
 
 struct WordTemplateTests {
   /// The files of an archive whose files are stored as they are.
-  private static func files(in archive: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+  static func files(in archive: [UInt8]) -> [(name: String, bytes: [UInt8])] {
     func number(_ place: Int, _ count: Int) -> Int {
       archive[place..<place + count].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
@@ -55,8 +55,23 @@ struct WordTemplateTests {
     }
   }
 
+  @Test(arguments: [(ReportLanguage.german, "ENTWURF"), (.english, "DRAFT")])
+  func aDraftIsMarkedBehindTheTextOfEveryPage(language: ReportLanguage, mark: String) throws {
+    let notice = ReportNotice(asOf: nil, language: language)
+    for isDraft in [true, false] {
+      let document = ReportDocument(title: "t", language: language, notice: notice, isDraft: isDraft)
+      let header = try #require(
+        Self.files(in: WordTemplate.bytes(for: document)).first { $0.name == "word/header1.xml" }
+      )
+      let text = String(decoding: header.bytes, as: UTF8.self)
+      #expect(text.contains("string=\"\(mark)\"") == isDraft)
+      #expect(text.contains("PowerPlusWaterMarkObject") == isDraft && text.contains("z-index:-") == isDraft)
+      #expect(XMLParser(data: Data(header.bytes)).parse())
+    }
+  }
+
   @Test func everyStyleThatTheDocumentAsksForIsThere() {
-    let styles = WordStyles.xml(language: .german)
+    let styles = WordStyles(palette: .light).xml(language: .german)
     for name in ["Lead", "Notice", "Step", "Step Details", "Reference"]
       + Callout.Kind.allCases.map(WordStyles.styleName)
     {

@@ -5,7 +5,7 @@ import RuleCompiler
 import RuleModel
 import Testing
 
-/// One kind of mistake: a folder of `Broken` with packs below `Rules`, or a `profile.json`, or both, and what is said
+/// One kind of mistake: a folder of `Broken` with packs below `Rules`, or a `profile.json`, or both, or a `brand.json`, and what is said
 /// about it in `expected.txt`.
 ///
 /// The folder is named for the code of the first problem; `--` and a few words tell several of the same code apart. The
@@ -39,6 +39,9 @@ struct BrokenFixture: Sendable, CustomTestStringConvertible {
       let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log)
     {
       _ = link(profile, with: catalogue, isStrict: try Self.file("strict", of: name) != nil, into: &log)
+    }
+    if let file = try Self.file("brand.json", of: name), let document = parseJSON(file, into: &log) {
+      _ = decodeBrand(document, into: &log)
     }
     return log.sorted
   }

@@ -22,6 +22,7 @@ struct GeneratedMistake: Sendable, CustomTestStringConvertible {
       let options = (1...65).map { #"{ "id": "o\#($0)", "decision": "d", "title": "O" }"# }.joined(separator: ", ")
       return problems(#"{ "decisions": [ { "id": "d", "title": "D" } ], "options": [\#(options)] }"#)
     },
+    GeneratedMistake(code: "logo-too-large") { problemsOfBrand(largeLogo) },
     GeneratedMistake(code: "too-many-problems") { problems("[" + String(repeating: ",", count: 200) + "]") },
     GeneratedMistake(code: "file-too-large") { problems(SourceFile(name: "mine/large.json", bytes: spaces)) },
     GeneratedMistake(code: "pack-too-large") {
@@ -29,6 +30,21 @@ struct GeneratedMistake: Sendable, CustomTestStringConvertible {
       return problems(PackFolder(name: "mine", manifest: manifest, contents: Array(repeating: file, count: 4)))
     },
   ]
+
+  /// One KiB more than travels with every page.
+  private static var largeLogo: String {
+    let header: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let bytes = header + Array(repeating: 0, count: Brand.Logo.largestSize + 1024 - header.count)
+    return #"{ "format": 1, "name": "Muster", "logo": "data:image/png;base64,\#(Base64.text(of: bytes))" }"#
+  }
+
+  private static func problemsOfBrand(_ text: String) -> [Diagnostic] {
+    var log = DiagnosticLog()
+    if let document = parseJSON(SourceFile(name: "brand.json", text: text), into: &log) {
+      _ = decodeBrand(document, into: &log)
+    }
+    return log.sorted
+  }
 
   /// One byte more than a file may have.
   private static var spaces: [UInt8] { Array(repeating: UInt8(ascii: " "), count: maximumJSONFileSize + 1) }

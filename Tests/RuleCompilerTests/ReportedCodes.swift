@@ -13,9 +13,9 @@ enum ReportedCodes {
       .union(kinds.map { "unknown-\($0)" })
   }
 
-  /// Codes that only the commands report.
+  /// Codes that only the commands report, and the reports that they write.
   static func ofTheCommands() throws -> Set<String> {
-    let text = try sources(in: ["AdvisorCLI"])
+    let text = try sources(in: ["AdvisorCLI", "Reports"])
     return matches(of: /log\.(?:error|warning)\(\s*"([a-z0-9-]+)"/, in: text)
       .union(matches(of: /Diagnostic\(\s*\.error,\s*code: "([a-z0-9-]+)"/, in: text))
   }

@@ -47,6 +47,7 @@ import Testing
     case .pack: _ = decodePack(manifest: document, contents: [], into: &log)
     case .content: _ = decodePack(manifest: manifest, contents: [document], into: &log)
     case .profile: _ = decodeProfile(document, into: &log)
+    case .brand: _ = decodeBrand(document, into: &log)
     }
     return log
   }

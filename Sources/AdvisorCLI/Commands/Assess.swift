@@ -29,12 +29,14 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   abstract: "Show the recommendation: ranking, reasons, exclusions, open points.",
   discussion: """
     All decisions in a table, and in detail those that matter most. --decision shows others in detail, --all shows \
-    everything.
+    everything. --edition offer says in words what the offer of 'advisor report' says; there are no scores in it, so none of \
+    the others go with it.
     """,
   examples: [
     ("advisor assess Profiles/muster-saas.json", "the screen to talk about"),
     ("advisor assess profile.json --decision database", "one decision in detail"),
     ("advisor assess profile.json --all --lang de", "every reason and every variant, in German"),
+    ("advisor assess profile.json --edition offer", "what the customer may read: words, no scores"),
     ("advisor assess profile.json --format json", "the result as data"),
   ],
   defaults: AssessSettings(),
@@ -49,8 +51,12 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
+    let edition = settings.edition
+    if settings.showsAll { session.refuseOffer(edition, of: "--all", instead: "leave it out") }
+    if !settings.decisions.isEmpty { session.refuseOffer(edition, of: "--decision", instead: "leave it out") }
+    if settings.format == .json { session.refuseOffer(edition, of: "--format json") }
     let plan = settings.sampling.plan
-    guard
+    guard !session.log.hasErrors,
       let recommendation = session.recommend(
         settings.profile,
         isStrict: settings.isStrict,
@@ -70,11 +76,15 @@ let assessCommand = Arguments.Command<AssessSettings, Workplace>(
       )
     }
     if session.log.hasErrors { return session.finish() }
-    let edition = settings.edition
     switch settings.format {
     case .json:
       let json = resultJSON(of: recommendation, edition: edition)
       workplace.console.output.print(json.pretty(), terminator: "")
+    case .text where !edition.showsScores:
+      let language = session.language(for: recommendation.assessment.profile.profile)
+      var page = DocumentScreen(screen: Screen(workplace.console, settings.common.color))
+      page.show(reportDocument(of: recommendation, language: language, edition: edition))
+      workplace.console.output.print(page.screen.text, terminator: "")
     case .text:
       let profile = recommendation.assessment.profile.profile
       let say = Phrasing(

@@ -47,6 +47,7 @@ let compareCommand = Arguments.Command<CompareSettings, Workplace>(
   operands: [.list("PROFILE", help: "Two profiles or more; one may be - for standard input", \.profiles)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
+    session.refuseOffer(settings.telling.edition, of: "compare")
     session.check(settings)
     guard !session.log.hasErrors, let catalogue = session.loadCatalogue() else { return session.finish() }
     var cases: [ComparedCase] = []

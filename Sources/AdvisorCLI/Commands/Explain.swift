@@ -16,7 +16,10 @@ struct ExplainSettings: Sendable {
 let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
   "explain",
   abstract: "Tell why, and why not: a rule, option, fact, decision or step with the values that decided.",
-  discussion: "Without an id: the decisions, all rules that apply, and those that open answers may make apply.",
+  discussion: """
+    Without an id: the decisions, all rules that apply, and those that open answers may make apply. There is no edition \
+    'offer' of it, since an offer states no scores.
+    """,
   examples: [
     ("advisor explain profile.json appuio-cloud", "every point of an option, and what rules it out"),
     ("advisor explain profile.json cloud-dedicated-cluster-excluded", "a rule: its condition with the values it saw"),
@@ -31,7 +34,14 @@ let explainCommand = Arguments.Command<ExplainSettings, Workplace>(
   ],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    guard let recommendation = session.recommend(settings.profile, examines: true) else { return session.finish() }
+    session.refuseOffer(
+      settings.edition,
+      of: "explain",
+      instead: "see the reasons in words with 'advisor assess --edition offer'"
+    )
+    guard !session.log.hasErrors, let recommendation = session.recommend(settings.profile, examines: true) else {
+      return session.finish()
+    }
     let say = Phrasing(
       language: session.language(for: recommendation.assessment.profile.profile),
       edition: settings.edition,

@@ -60,6 +60,8 @@ let interviewCommand = Arguments.Command<InterviewSettings, Workplace>(
 /// The command with a given foresight: tests bring their own.
 func interview(_ settings: InterviewSettings, _ workplace: Workplace, _ foresight: Foresight) -> ExitStatus {
   var session = Session(workplace, settings.common)
+  session.refuseOffer(settings.edition, of: "interview")
+  if session.log.hasErrors { return session.finish() }
   guard let plan = settings.plan else {
     session.log.error(
       "conflicting-plans",

@@ -18,15 +18,17 @@ enum FileKindWord: String, CaseIterable, ArgumentValue {
   case pack
   case content
   case profile
+  case brand
   case result
   case difference
 
-  /// The schema of the kind; those of results and differences are the same for all packs.
+  /// The schema of the kind; those of brands, results and differences are the same for all packs.
   func schema(_ vocabulary: SchemaVocabulary, isStrict: Bool) -> JSONValue {
     switch self {
     case .pack: JSONSchema.document(.pack, vocabulary, isStrict: isStrict)
     case .content: JSONSchema.document(.content, vocabulary, isStrict: isStrict)
     case .profile: JSONSchema.document(.profile, vocabulary, isStrict: isStrict)
+    case .brand: JSONSchema.document(.brand, vocabulary, isStrict: isStrict)
     case .result: ResultSchema.document(isStrict: isStrict)
     case .difference: ResultSchema.ofDifferences(isStrict: isStrict)
     }
@@ -35,11 +37,11 @@ enum FileKindWord: String, CaseIterable, ArgumentValue {
 
 let packsSchemaCommand = Arguments.Command<PacksSchemaSettings, Workplace>(
   "schema",
-  abstract: "Write JSON Schemas: for editors of packs and profiles, and for programs that read results.",
+  abstract: "Write JSON Schemas: for editors of packs, profiles and brands, and for programs that read results.",
   discussion: """
     The schemas (draft 2020-12) know the loaded packs: the editor offers their facts, choices, operators, options, sources \
     and so on, and marks what is not among them. Make them again when ids have changed. 'pack' is for pack.json, 'content' \
-    for all other files of a pack (tests among them), 'profile' for profiles, 'result' for what 'assess --format json' and \
+    for all other files of a pack (tests among them), 'profile' for profiles, 'brand' for the brand files of reports, 'result' for what 'assess --format json' and \
     'report -o result.json' write, 'difference' for 'whatif' and 'compare'; without a kind all of them are written into the folder of -o, by default 'schema'.
 
     For Visual Studio Code add to .vscode/settings.json:

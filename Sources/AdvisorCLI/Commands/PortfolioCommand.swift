@@ -12,6 +12,7 @@ struct PortfolioSettings: Sendable {
   var folders: [String] = []
   var outputs: [String] = []
   var isStrict = false
+  var brand: String?
 }
 
 let portfolioCommand = Arguments.Command<PortfolioSettings, Workplace>(
@@ -33,7 +34,7 @@ let portfolioCommand = Arguments.Command<PortfolioSettings, Workplace>(
   defaults: PortfolioSettings(),
   options: [
     .list("output", letter: "o", "FILE", help: "File to write; its ending chooses the form", \.outputs),
-    .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
+    .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict), brandOption(\.brand),
   ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
     + CommonSettings.options(in: \.common),
   operands: [.list("DIR", help: "Folders of profiles; by default Profiles beside the packs", \.folders)],
@@ -47,18 +48,20 @@ let portfolioCommand = Arguments.Command<PortfolioSettings, Workplace>(
         help: "endings: .html, .md, .json"
       )
     }
+    let brand = session.loadBrand(settings.brand)
     guard !session.log.hasErrors, let catalogue = session.loadCatalogue() else { return session.finish() }
     let (cases, unread) = session.cases(settings, catalogue)
     guard !cases.isEmpty else { return session.finish() }
     let portfolio = Portfolio(cases, of: catalogue)
     let draws = settings.sampling.draws.draws
-    let document = portfolioReport(
+    var document = portfolioReport(
       portfolio,
       unread: unread,
       draws: draws,
       language: session.language(for: nil),
       date: session.date(for: nil)
     )
+    document.brand = brand
     if settings.outputs.isEmpty { workplace.console.output.write(Array(MarkdownReport.render(document).utf8)) }
     for path in settings.outputs {
       let text =

@@ -13,7 +13,9 @@ struct ReportSettings: Sendable {
   var outputs: [String] = []
   var format: ReportFormatWord?
   var edition = Edition.customer
+  var brand: String?
   var isStrict = false
+  var isLive = false
 }
 
 /// A format of reports, as a word of the command line.
@@ -40,6 +42,10 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
     attaches, two to four pages in words without scores, and needs --date; 'internal' shows everything. No edition but \
     'internal' holds a statement that rests on legacy or unverified sources, or an amount without validity; both are marked \
     as a draft until the profile is released. 'advisor verify' makes a report again and says whether it is the same.
+    --brand gives pages, PDF, Word and Markdown the name, colours, logo and footer of a house; the standing notice \
+    stays. 'advisor packs schema brand' describes the file.
+    With --live the page (.html) has a panel "What if …", which works offline: whoever reads it changes answers and \
+    weights, sees what would come of it, and goes back. What is printed, and the other formats, are as without it.
     The PDF is printed by a Chromium, Chrome or Edge from version \(Browser.oldestVersion) on, found on PATH, in its usual \
     places, or named in ADVISOR_BROWSER; the Word document is written by pandoc, found on PATH or named in ADVISOR_PANDOC. \
     Where one is missing the other formats are written all the same, and the exit status is 2.
@@ -50,21 +56,26 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
       "advisor report profile.json -o offer.pdf --edition offer --date 2026-11-21 --lang de",
       "what sales attaches, in German"
     ),
+    ("advisor report profile.json -o report.pdf --brand house.json", "in the look of a house"),
     ("advisor report profile.json -o decisions/ -o slo.yaml", "decision records and the requested objective"),
+    ("advisor report profile.json -o report.html --live", "a page to try other answers and weights in"),
   ],
   defaults: ReportSettings(),
   options: [
     .list("output", letter: "o", "FILE", help: "File to write; may be given several times", \.outputs),
     .value("format", "FORMAT", help: "Format, where a file does not say", \.format),
-    editionOption(\.edition),
+    editionOption(\.edition), brandOption(\.brand),
+    .flag("live", help: "Add the panel \"What if …\" to the page (.html); not in an offer", \.isLive),
     .flag("strict", help: "Refuse ids that no loaded pack knows", \.isStrict),
   ] + SamplingSettings.options(draws: \.sampling.draws, keepsOrder: \.sampling.keepsOrder)
     + CommonSettings.options(in: \.common),
   operands: [.one("PROFILE", help: "The customer's requirements, or - for standard input", \.profile)],
   run: { settings, workplace in
     var session = Session(workplace, settings.common)
-    let targets = session.reportTargets(settings.outputs, settings.format?.format)
+    var targets = session.reportTargets(settings.outputs, settings.format?.format)
     if settings.edition == .offer { session.checkOffer(targets, hasDate: settings.common.date != nil) }
+    let brand = session.loadBrand(settings.brand)
+    if settings.isLive { session.makeLive(&targets, settings.edition) }
     let plan = settings.sampling.plan
     guard !session.log.hasErrors,
       let recommendation = session.recommend(
@@ -74,9 +85,13 @@ let reportCommand = Arguments.Command<ReportSettings, Workplace>(
         drawing: plan
       )
     else { return session.finish() }
-    let language = session.language(for: recommendation.assessment.profile.profile)
+    let manner = ReportManner(
+      session.language(for: recommendation.assessment.profile.profile),
+      settings.edition,
+      brand: brand
+    )
     // One format that cannot be written does not keep the others from it.
-    for target in targets { session.write(recommendation, language, settings.edition, to: target) }
+    for target in targets { session.write(recommendation, manner, to: target) }
     return session.finish()
   }
 )

@@ -20,9 +20,9 @@ let verifyCommand = Arguments.Command<VerifySettings, Workplace>(
   abstract: "Make a report again from what it carries, and say whether it is the same, byte for byte.",
   discussion: """
     Pages (.html) and results (.json) carry the profile, the digests of the packs and the version of the advisor. Every \
-    other format prints a digest: name the file if it is text, or the digest itself, and the profile with --profile; --date \
-    and --draws then are those of the report. What answers are for the house only is in no report for a customer: to verify \
-    such a report, name the whole profile with --profile.
+    other format, checklists too, prints a digest: name the file if it is text, or the digest itself, and the profile with \
+    --profile; --date and --draws then are those of the report. What answers are for the house only is in no report for a \
+    customer: to verify such a report, name the whole profile with --profile.
     Where the packs have changed since, --was names them as they were, a folder or a git revision: then the differences are \
     named rule by rule. The exit status is 1 if the report is not the same.
     """,
@@ -96,7 +96,12 @@ extension Session {
       impact.show(PackDifference(from: old, to: catalogue))
       page = impact.screen
     } else if verification.hasOtherPacks {
-      page.paragraph("name the packs as they were with --was to see what they say differently", indent: 2, prefix: "· ")
+      page.paragraph(
+        "no report carries the packs: 'advisor verify \(settings.report) --was PACKS' names every difference, rule by rule; "
+          + "PACKS is a folder or a git revision that holds them as they were",
+        indent: 2,
+        prefix: "· "
+      )
     }
     console.output.print(page.text, terminator: "")
     return finish(.no)
@@ -139,13 +144,15 @@ extension Session {
       )
       return finish()
     }
-    guard let recommendation = recommend(profile, drawing: settings.sampling.plan) else { return finish() }
-    let edition = PrintedDigest.edition(with: digest, of: recommendation.assessment)
+    guard let recommendation = recommend(profile) else { return finish() }
+    let plan = settings.sampling.plan
+    let origin = PrintedDigest.origin(of: digest, in: recommendation.assessment, drawing: plan)
     var page = Screen(console, self.settings.color)
-    if let edition {
+    if let origin {
+      let trials = origin.plan == nil && plan != nil ? ", made without trials as checklists are," : ""
       page.line(
         page.painted("identical", .good),
-        ": edition \(edition.rawValue) of \(sanitized(profile)) with these packs has this digest"
+        ": edition \(origin.edition.rawValue) of \(sanitized(profile))\(trials) with these packs has this digest"
       )
     } else {
       page.line(
@@ -155,7 +162,7 @@ extension Session {
       page.paragraph("the profile, the packs, the day (--date) or the number of trials (--draws) is another", indent: 2)
     }
     console.output.print(page.text, terminator: "")
-    return finish(edition == nil ? .no : .done)
+    return finish(origin == nil ? .no : .done)
   }
 }
 

@@ -47,6 +47,7 @@ let whatIfCommand = Arguments.Command<WhatIfSettings, Workplace>(
   ],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
+    session.refuseOffer(settings.telling.edition, of: "whatif")
     if settings.changes.isEmpty {
       session.log.error(
         "change-without-value",

@@ -10,6 +10,7 @@ struct WorkshopSettings: Sendable {
   var profile: String?
   var output = "workshop.html"
   var edition = Edition.customer
+  var brand: String?
 }
 
 let workshopCommand = Arguments.Command<WorkshopSettings, Workplace>(
@@ -26,11 +27,14 @@ let workshopCommand = Arguments.Command<WorkshopSettings, Workplace>(
   defaults: WorkshopSettings(),
   options: [
     .value("output", letter: "o", "FILE", help: "File to write", \.output), editionOption(\.edition),
+    brandOption(\.brand),
   ] + CommonSettings.options(in: \.common),
   operands: [.optional("PROFILE", help: "The file to begin with", \.profile)],
   run: { settings, workplace -> ExitStatus in
     var session = Session(workplace, settings.common)
-    guard let catalogue = session.loadCatalogue() else { return session.finish() }
+    session.refuseOffer(settings.edition, of: "workshop")
+    let brand = session.loadBrand(settings.brand)
+    guard !session.log.hasErrors, let catalogue = session.loadCatalogue() else { return session.finish() }
     var text: String?
     var profile: LinkedProfile?
     if let path = settings.profile {
@@ -42,7 +46,8 @@ let workshopCommand = Arguments.Command<WorkshopSettings, Workplace>(
     let page = WorkshopPage.render(
       compile(catalogue),
       say: Phrasing(language: language, edition: settings.edition, catalogue: catalogue),
-      profile: text ?? newProfile(language, date: session.date(for: nil))
+      profile: text ?? newProfile(language, date: session.date(for: nil)),
+      brand: brand
     )
     if let page {
       session.write(Array(page.utf8), to: settings.output)

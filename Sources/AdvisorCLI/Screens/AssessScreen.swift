@@ -39,7 +39,7 @@ struct AssessScreen {
       screen.paragraph(
         say(
           en: "More on one of the others: --decision \(next.id); on all: --all.",
-          de: "Mehr zu einer der anderen: --decision \(next.id); zu allen: --all."
+          de: "Mehr zu einer Entscheidung: --decision \(next.id); zu allen: --all."
         ),
         .faint
       )
@@ -76,8 +76,12 @@ struct AssessScreen {
   /// One line for each decision: what is recommended, its lead, how firm it is.
   private mutating func overview(_ decisions: [AssessedDecision]) {
     screen.blank()
-    let nameWidth = min(26, decisions.map { say.text($0.decision.decision.title).count }.max() ?? 20)
-    let restWidth = max(20, screen.width - nameWidth - 26)
+    let nameWidth = min(
+      screen.width < 72 ? 16 : 26,
+      decisions.map { say.text($0.decision.decision.title).count }.max() ?? 20
+    )
+    let firmWidth = decisions.map { firmness(of: $0).count }.max() ?? 0
+    let restWidth = max(8, screen.width - nameWidth - firmWidth - 15)
     for decision in decisions {
       let title = sanitized(say.text(decision.decision.decision.title)).fitted(nameWidth)
       let choice: String
@@ -102,9 +106,9 @@ struct AssessScreen {
     screen.paragraph(
       say(
         en:
-          "The number is the lead in points; ? asks for a confirmation; the percentage says how often it stays first.",
+          "Number: lead in points. ?: something is still to be confirmed. Word: how sure, with the share of runs in which the choice comes first.",
         de:
-          "Die Zahl ist der Vorsprung in Punkten; ? verlangt eine Bestätigung; die Prozentzahl sagt, wie oft es vorn bleibt."
+          "Zahl: Vorsprung in Punkten. ?: Etwas ist noch zu bestätigen. Wort: wie sicher, mit dem Anteil der Durchläufe, in denen die Wahl vorn liegt."
       ),
       .faint
     )
@@ -117,8 +121,10 @@ struct AssessScreen {
 
   private func firmness(of decision: AssessedDecision) -> String {
     if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
-    if assessment.settlements[decision.id]?.settled == true { return say(en: "settled", de: "steht fest") }
-    return (assessment.robustness?.decision(decision.id)?.confidence?.share).map { say.percent($0) } ?? ""
+    guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
+      return ""
+    }
+    return "\(say.label(confidence.label).lowercased()) \(say.shortPart(confidence.share))"
   }
 
   // MARK: A decision

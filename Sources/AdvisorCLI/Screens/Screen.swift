@@ -65,7 +65,8 @@ struct Screen {
     }
   }
 
-  private func wrap(_ text: String, width: Int) -> [String] {
+  /// The lines of a text; a word that is longer than the width stands on a line of its own.
+  func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var current = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {

@@ -23,15 +23,24 @@ struct CarriedReport {
     else { return nil }
     bytes = file.bytes
     data = document.root.plain
-    format = isPage ? .html : .json
+    let isLive = page.contains("<script type=\"application/json\" id=\"live-data\">")
+    format = isPage ? isLive ? .liveHTML : .html : .json
     language = page.prefix(200).contains("<html lang=\"de\"") ? .de : .en
   }
 
-  private static func dataOfPage(_ page: String) -> String? {
-    guard let start = page.firstRange(of: "<script type=\"application/json\" id=\"report-data\">"),
+  private static func dataOfPage(_ page: String, id: String = "report-data") -> String? {
+    guard let start = page.firstRange(of: "<script type=\"application/json\" id=\"\(id)\">"),
       let end = page[start.upperBound...].firstRange(of: "</script>")
     else { return nil }
     return String(page[start.upperBound..<end.lowerBound])
+  }
+
+  /// The engine for browsers that a page with the panel "What if …" holds.
+  var liveEngine: JSONValue? {
+    var ignored = DiagnosticLog()
+    return Self.dataOfPage(String(decoding: bytes, as: UTF8.self), id: "live-data").flatMap { text in
+      parseJSON(SourceFile(name: "", bytes: Array(text.utf8)), into: &ignored)?.root.plain.value("engine")
+    }
   }
 
   // MARK: Provenance
@@ -46,6 +55,8 @@ struct CarriedReport {
   var withheldAnswers: Int { provenance.value("withheldAnswers")?.count ?? 0 }
   /// The profile as the edition carries it.
   var profile: JSONValue { provenance.value("profile") ?? .null }
+  /// The look of a page that has one of its own.
+  var brand: JSONValue? { data.value("brand") }
   var digest: String { provenance.value("digest")?.string ?? "" }
 
   /// Id, version and digest of the packs that it was made with.

@@ -8,15 +8,24 @@ enum PrintedDigest {
   /// The digest typed by a person, or the first one that a text names as such.
   static func find(in text: String) -> String? {
     if isDigest(text) { return text.lowercased() }
-    let words = text.split { $0.isWhitespace }.map { $0.trimmingDots }
-    return zip(words, words.dropFirst()).first { ["Digest", "Prüfsumme"].contains($0) && isDigest($1) }.map {
-      String($1)
-    }
+    // Cells of CSV stand side by side without space.
+    let words = text.split { $0.isWhitespace || ",\"".contains($0) }.map { $0.trimmingDots }.filter { !$0.isEmpty }
+    return zip(words, words.dropFirst()).first { ["digest", "prüfsumme"].contains($0.lowercased()) && isDigest($1) }
+      .map { String($1) }
   }
 
-  /// The edition of the case whose digest this is.
-  static func edition(with digest: String, of assessment: Assessment) -> Edition? {
-    Edition.allCases.first { Provenance(of: assessment, for: $0).digest == digest }
+  /// An edition of a case, with the trials that it was made with; nil for none, as in checklists.
+  struct Origin {
+    let edition: Edition
+    let plan: SamplingPlan?
+  }
+
+  /// The edition of the case whose digest this is, with these trials or, as checklists are made, without any.
+  static func origin(of digest: String, in assessment: Assessment, drawing plan: SamplingPlan?) -> Origin? {
+    let plans = plan == nil ? [nil] : [plan, nil]
+    return plans.lazy.flatMap { plan in Edition.allCases.map { Origin(edition: $0, plan: plan) } }.first {
+      Provenance(of: assessment, for: $0.edition, drawing: $0.plan).digest == digest
+    }
   }
 
   private static func isDigest(_ text: some StringProtocol) -> Bool {
@@ -29,9 +38,10 @@ enum PrintedDigest {
 }
 
 extension Substring {
-  /// Without the marks that a sentence, a table or Markdown puts around a word.
+  /// Without the marks that a sentence, a table, Markdown or data put around a word.
   fileprivate var trimmingDots: Substring {
-    let inner = drop { ".,;\"\\|`".contains($0) }
-    return inner.prefix(inner.count - inner.reversed().prefix { ".,;\"\\|`".contains($0) }.count)
+    let marks = ".:;\\|`*_"
+    let inner = drop { marks.contains($0) }
+    return inner.prefix(inner.count - inner.reversed().prefix { marks.contains($0) }.count)
   }
 }

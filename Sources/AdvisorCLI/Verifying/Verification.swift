@@ -31,7 +31,11 @@ struct Verification {
   private mutating func remake(_ whole: SourceFile?) {
     let file = whole ?? SourceFile(name: "the profile in the report", bytes: report.profile.canonical())
     var log = DiagnosticLog()
-    defer { findings += log.diagnostics.filter { $0.severity == .error }.map { "\(file.name): \($0.summary)" } }
+    defer {
+      findings += log.diagnostics.filter { $0.severity == .error }.map {
+        "\($0.span?.file.name ?? file.name): \($0.summary)"
+      }
+    }
     guard let document = parseJSON(file, into: &log), let profile = decodeProfile(document, into: &log) else { return }
     let linked = link(profile, with: catalogue, isStrict: false, into: &log)
     if log.hasErrors { return }
@@ -44,8 +48,13 @@ struct Verification {
     if report.draws > 0 {
       assessment = assessment.measuringRobustness(SamplingPlan(draws: report.draws, keepsOrder: report.keepsOrder))
     }
-    guard case .file(let render) = report.format.product else { return }
-    bytes = try? render(advise(assessment), report.language, report.edition)
+    let brand = report.brand.flatMap { ReportBrand(carried: $0, into: &log) }
+    guard !log.hasErrors, case .file(let render) = report.format.product else { return }
+    do throws(NothingToWrite) {
+      bytes = try render(advise(assessment), ReportManner(report.language, report.edition, brand: brand))
+    } catch {
+      findings.append(error.summary)
+    }
   }
 
   /// Program and packs: which are others than those of the report.
@@ -77,8 +86,42 @@ struct Verification {
     guard let bytes, let again = CarriedReport(SourceFile(name: "", bytes: bytes)) else { return }
     let found = ResultDifferences(report.data, again.data)
     differences = found
-    guard found.lines.isEmpty, findings.isEmpty else { return }
-    findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
+    guard found.lines.isEmpty else { return }
+    if findings.isEmpty, report.liveEngine != again.liveEngine {
+      findings.append("the engine for browsers in it is another build")
+    } else if findings.isEmpty {
+      findings.append("the file was changed after it was made, from line \(firstOtherLine(bytes)) on")
+    } else if Self.withoutOrigin(bytes) == Self.withoutOrigin(report.bytes) {
+      findings.append("but for these, it says the same: what is different has no effect on this case")
+    } else if bytes != report.bytes {
+      findings.append("what it says is different from line \(firstOtherLine(bytes)) on")
+    }
+  }
+
+  /// A report without what tells of its origin: digests, and the versions of packs and advisor.
+  private static func withoutOrigin(_ bytes: [UInt8]) -> [UInt8] {
+    var rest: [UInt8] = []
+    var word: [UInt8] = []
+    for byte in bytes + [0] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."):
+        word.append(byte)
+      default:
+        if !isDigest(word), !isVersion(word) { rest += word }
+        rest.append(byte)
+        word = []
+      }
+    }
+    return rest
+  }
+
+  private static func isDigest(_ word: [UInt8]) -> Bool {
+    let letters = word.last == UInt8(ascii: ".") ? word.dropLast() : word[...]
+    return letters.count == 64 && letters.allSatisfy { $0 <= UInt8(ascii: "f") && $0 != UInt8(ascii: ".") }
+  }
+
+  private static func isVersion(_ word: [UInt8]) -> Bool {
+    word.split(separator: UInt8(ascii: ".")).count == 3 && word.allSatisfy { $0 <= UInt8(ascii: "9") }
   }
 
   private func firstOtherLine(_ bytes: [UInt8]) -> Int {

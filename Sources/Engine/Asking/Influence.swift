@@ -76,6 +76,7 @@ package struct Influence: Sendable {
 
   private mutating func settle(_ register: Int32, _ truth: Bool?) { truths[Int(register)] = truth }
 
+  @inline(never)
   private mutating func gate(_ register: Int32, _ operands: ArraySlice<Int32>, absorbing: Bool) {
     if operands.contains(where: { truths[Int($0)] == absorbing }) { return settle(register, absorbing) }
     if operands.allSatisfy({ truths[Int($0)] == !absorbing }) { return settle(register, !absorbing) }
@@ -83,6 +84,7 @@ package struct Influence: Sendable {
     for operand in operands where truths[Int(operand)] == nil { passOn(operand, to: register) }
   }
 
+  @inline(never)
   private mutating func passOn(_ operand: Int32, to register: Int32) {
     for word in 0..<words { registers[Int(register) * words + word] |= registers[Int(operand) * words + word] }
   }
@@ -91,10 +93,12 @@ package struct Influence: Sendable {
     add(Int(register), of: registers, to: column, of: &columns)
   }
 
+  @inline(never)
   private func add(_ from: Int, of source: [UInt64], to place: Int, of target: inout [UInt64]) {
     for word in 0..<words { target[place * words + word] |= source[from * words + word] }
   }
 
+  @inline(never)
   private mutating func limit(_ column: Int, to register: Int32) {
     let truth = truths[Int(register)]
     let decisive = (0..<words).contains { registers[Int(register) * words + $0] != 0 }

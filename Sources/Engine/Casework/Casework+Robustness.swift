@@ -16,7 +16,7 @@ package struct DrawingPlan: Sendable {
 /// The worlds around one case: what is known stands, what is not known is drawn (method.md, section 7).
 ///
 /// A fact with a default counts as unknown here; an answered range is drawn within.
-package struct DrawnWorlds: Sendable {
+package final class DrawnWorlds: Sendable {
   package let work: Casework
   package let plan: DrawingPlan
   /// How what is not known is drawn.
@@ -49,6 +49,7 @@ package struct DrawnWorlds: Sendable {
     QuestionMeter(work, answered: answered, sampling, table)
   }
 
+  @inline(never)
   private func sampling(_ base: WorldBlock, _ table: DrawTable, _ weights: WeightDraw?, draws: Int) -> Sampling {
     Sampling(
       work.program,
@@ -132,6 +133,7 @@ extension DrawnWorlds {
     return (decisions, questions.values())
   }
 
+  @inline(never)
   private func counted(_ sampling: Sampling) -> [Standings] {
     var standings = work.program.decisions.indices.map { Standings(work.program, decision: $0) }
     sampling.run { kernel, _, _, lanes in
@@ -143,6 +145,7 @@ extension DrawnWorlds {
 
 extension DecisionFirmness {
   /// - Parameter kernel: the assessed world in lane 0.
+  @inline(never)
   init(
     _ kernel: Kernel,
     _ standings: Standings,
@@ -173,6 +176,7 @@ extension DecisionFirmness {
     intervals = Self.intervals(kernel, standings.decision)
   }
 
+  @inline(never)
   private static func read(_ table: StandingsTable, _ wins: [Int], _ worlds: Int) -> [AlternativeFirmness] {
     func share(_ count: Int) -> Double { Double(count) / Double(worlds) }
     return (0..<table.alternatives).map { place in
@@ -186,6 +190,7 @@ extension DecisionFirmness {
     }
   }
 
+  @inline(never)
   private static func intervals(_ kernel: Kernel, _ decision: Int) -> [Interval] {
     guard let problem = WeightProblem(kernel, decision: decision, lane: 0) else { return [] }
     let slots = kernel.program.decisions[decision].slots.indices

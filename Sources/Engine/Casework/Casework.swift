@@ -20,7 +20,7 @@ package struct CaseFile: Sendable {
 }
 
 /// A case at work: what `assess` finds about it, found here so that every build finds the same.
-package struct Casework: Sendable {
+package final class Casework: Sendable {
   package let book: RuleBook
   package let index: ProgramIndex
   package let file: CaseFile
@@ -32,7 +32,7 @@ package struct Casework: Sendable {
     self.file = file
   }
 
-  package init(_ book: RuleBook, _ file: CaseFile) { self.init(book, ProgramIndex(book.program), file) }
+  package convenience init(_ book: RuleBook, _ file: CaseFile) { self.init(book, ProgramIndex(book.program), file) }
 
   package var program: Program { index.program }
 

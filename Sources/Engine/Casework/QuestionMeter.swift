@@ -46,10 +46,12 @@ package struct QuestionMeter: Sendable {
       let gain = place.map { sample.gain($0, importance: counted) } ?? 0
       values.append(QuestionWorth(column: column, gain: gain, canMatter: canMatter))
     }
-    return values.sorted { a, b in
+    let order = values.indices.sorted { first, second in
+      let (a, b) = (values[first], values[second])
       if a.gain != b.gain { return a.gain > b.gain }
       if a.canMatter != b.canMatter { return a.canMatter }
       return book.facts[a.column].place < book.facts[b.column].place
     }
+    return order.map { values[$0] }
   }
 }

@@ -38,6 +38,7 @@ struct ByteReader {
   /// What was read makes no sense.
   mutating func reject() { isWhole = false }
 
+  @inline(never)
   mutating func bits(bytes count: Int = 8) -> UInt64 {
     guard isWhole, count <= bytes.count - place else {
       isWhole = false
@@ -49,10 +50,12 @@ struct ByteReader {
     return value
   }
 
+  @inline(never)
   mutating func int32() -> Int32 { Int32(truncatingIfNeeded: bits(bytes: 4)) }
   mutating func flag() -> Bool { bits(bytes: 1) == 1 }
 
   /// A number that is not NaN.
+  @inline(never)
   mutating func double() -> Double {
     let value = Double(bitPattern: bits())
     if value.isNaN {
@@ -62,8 +65,10 @@ struct ByteReader {
     return value
   }
 
+  @inline(never)
   mutating func run() -> Run { Run(first: int32(), count: int32()) }
 
+  @inline(never)
   mutating func extent() -> Extent {
     var extent = Extent()
     extent.must = bits()
@@ -75,17 +80,15 @@ struct ByteReader {
 
   /// A list whose entries take at least so many bytes: a length that cannot be true is not believed.
   mutating func list<Entry>(atLeast size: Int, _ entry: (inout ByteReader) -> Entry) -> [Entry] {
+    let count = length(atLeast: size)
+    return (0..<count).map { _ in entry(&self) }
+  }
+
+  @inline(never)
+  private mutating func length(atLeast size: Int) -> Int {
     let count = Int(int32())
-    guard isWhole, count >= 0, count <= (bytes.count - place) / size else {
-      isWhole = false
-      return []
-    }
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
-    for _ in 0..<count {
-      entries.append(entry(&self))
-      if !isWhole { return [] }
-    }
-    return entries
+    if isWhole, count >= 0, count <= (bytes.count - place) / size { return count }
+    isWhole = false
+    return 0
   }
 }

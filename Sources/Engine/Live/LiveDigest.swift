@@ -16,7 +16,7 @@ package func liveDigest(_ bytes: [UInt8], draws: Int, limit: Int) -> UInt64 {
     parts.append(Array(bytes[place..<place + length]))
     place += length
   }
-  guard let first = parts.first, var session = LiveSession(first) else { return 0 }
+  guard let first = parts.first, let session = LiveSession(first) else { return 0 }
   var sum: UInt64 = 0
   func mix(_ findings: Findings) { sum = (sum ^ findings.digest) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
   for part in parts.dropFirst() {

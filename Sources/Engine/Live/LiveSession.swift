@@ -3,7 +3,7 @@
 /// What is quick (the ranking) and what takes longer (what is settled, what would change it, how firm it is) are asked for
 /// apart, decision by decision, so that a page can show one while it waits for the other. Nothing here traps, whatever
 /// the bytes are; without a book or a case nothing is found.
-package struct LiveSession: Sendable {
+package final class LiveSession {
   private let book: RuleBook
   private let index: ProgramIndex
   private var work: Casework?
@@ -21,7 +21,7 @@ package struct LiveSession: Sendable {
   package var decisionCount: Int { book.program.decisions.count }
 
   /// Takes a case up and evaluates it; false unless the bytes (of `CaseFileBytes`) fit the book.
-  package mutating func open(_ bytes: [UInt8]) -> Bool {
+  package func open(_ bytes: [UInt8]) -> Bool {
     guard let file = CaseFileBytes.read(bytes, book) else { return false }
     let work = Casework(book, index, file)
     var kernel = Kernel(book.program, file.circumstances)

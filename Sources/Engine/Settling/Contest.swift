@@ -1,5 +1,5 @@
 /// What the rules of one decision can do for and against its leaves.
-package struct Contest: Sendable {
+package final class Contest: Sendable {
   struct Entry: Sendable {
     let register: Int
     /// Slot of its criterion within the decision; −1 if it does not rate.

@@ -4,7 +4,8 @@ extension SettledSearch {
   /// For every rival in turn, one completion is led towards it, fact by fact: of 64 values of a fact the one is kept that
   /// leaves the wanted leaves the least ahead of the rival. What is found is a completion; if nothing is, nothing is said.
   mutating func findsCounterexample() -> Bool {
-    let choices = worlds.facts.map { values(of: $0) }
+    var choices: [[Extent]] = []
+    for fact in worlds.facts { choices.append(values(of: fact)) }
     var random = SplitMix64(seed: 1)
     for rival in 0..<contest.leafCount where wanted >> UInt64(rival) & 1 == 0 {
       var world = choices.map { values in values[Int(random.next() % UInt64(values.count))] }

@@ -1,5 +1,5 @@
 /// The completions of a profile, as far as they matter to one decision: what is known, and the open facts it depends on.
-package struct OpenWorlds: Sendable {
+package final class OpenWorlds: Sendable {
   let index: ProgramIndex
   let cone: Cone
   package let circumstances: Circumstances

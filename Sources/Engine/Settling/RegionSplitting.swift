@@ -5,7 +5,9 @@ struct RegionSplitting {
   static let mostHalvings = 80
 
   let worlds: OpenWorlds
-  let kernel: Kernel
+  /// Truths of the registers, lane by lane.
+  let truths: [TruthPlanes]
+  let hasToday: Bool
   let block: WorldBlock
   let lane: Int
   let region: Region
@@ -14,7 +16,8 @@ struct RegionSplitting {
 
   init(_ worlds: OpenWorlds, _ cautious: CautiousKernel, _ block: WorldBlock, lane: Int, _ region: Region) {
     self.worlds = worlds
-    kernel = cautious.kernel
+    truths = cautious.kernel.truths
+    hasToday = cautious.kernel.circumstances.today != nil
     self.block = block
     self.lane = lane
     self.region = region
@@ -22,7 +25,7 @@ struct RegionSplitting {
 
   private var program: Program { worlds.index.program }
 
-  private func isUnknown(_ register: Int) -> Bool { kernel.truths[register].value(in: lane) == nil }
+  private func isUnknown(_ register: Int) -> Bool { truths[register].value(in: lane) == nil }
 
   /// Parts of the region in which a register is nearer to being known; nil if nothing is left to split.
   mutating func split(register: Int) -> (Region, Region)? {
@@ -85,7 +88,7 @@ struct RegionSplitting {
   /// Halves the widest operand of a formula.
   mutating func refine(formula root: Int) -> (Region, Region)? {
     if region.halvings >= Self.mostHalvings
-      || (kernel.circumstances.today == nil && worlds.index.readsToday(formula: root))
+      || (!hasToday && worlds.index.readsToday(formula: root))
     {
       isStuck = true
       return nil
@@ -117,6 +120,7 @@ struct RegionSplitting {
     return halves
   }
 
+  @inline(never)
   private func width(_ place: Int) -> Double {
     let extent = region.extents[place]
     return extent.upper - extent.lower
@@ -131,6 +135,7 @@ struct RegionSplitting {
     return nil
   }
 
+  @inline(never)
   private func split(_ place: Int, _ parts: (Extent, Extent)) -> (Region, Region) {
     var (one, other) = (region, region)
     one.extents[place] = parts.0

@@ -2,6 +2,7 @@
 class Misfit extends Error {}
 
 function dayNumber(text) {
+  if (typeof text !== "string") return undefined;
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!parts) return undefined;
   const date = new Date(0);
@@ -112,7 +113,7 @@ function caseBytes(profile, weights = profile.plain.weights ?? {}) {
   for (const entries of [clarified.filter(({ holds }) => !holds), clarified]) {
     writer.list(entries, ({ row, leaf }) => { writer.int(row); writer.int(leaf); });
   }
-  const day = typeof profile.plain.date === "string" ? dayNumber(profile.plain.date) : undefined;
+  const day = dayNumber(profile.plain.date);
   writer.flag(day !== undefined);
   writer.double(day ?? 0);
   writer.list(data.facts, (fact) => {

@@ -73,8 +73,8 @@ class Engine {
     }));
   }
 
-  firmness(draws, seed) {
-    const from = this.numbers(this.wasm.advisor_firmness(draws, seed, 0));
+  firmness(draws, seed, keepsOrder) {
+    const from = this.numbers(this.wasm.advisor_firmness(draws, seed, keepsOrder ? 1 : 0));
     const alternative = () => ({ ranks: from.list(), central: from.list(), factor: from.next(), wins: from.list() });
     const decisions = from.list(() => ({
       decision: from.next(), worlds: from.next(), decided: from.next(),
@@ -94,8 +94,11 @@ function serve() {
   onmessage = ({ data: message }) => {
     if (message.module) engine = new Engine(message.module, message.book);
     engine.open(message.bytes);
+    // The next question first: somebody waits for it.
+    if (message.draws) {
+      postMessage({ kind: "firmness", found: engine.firmness(message.draws, 1, message.keepsOrder) });
+    }
     for (const decision of message.order) postMessage({ kind: "settling", decision, found: engine.settling(decision) });
-    postMessage({ kind: "firmness", found: engine.firmness(message.draws, 1) });
     for (const decision of message.order) postMessage({ kind: "flips", decision, found: engine.flips(decision) });
     postMessage({ kind: "done" });
   };
@@ -108,11 +111,18 @@ class Foresight {
     this.url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   }
 
-  start(bytes, order, draws) {
+  start(bytes, order, draws, keepsOrder) {
     const isNew = !this.worker || this.isBusy;
     if (isNew) {
       this.worker?.terminate();
-      this.worker = new Worker(this.url);
+      try {
+        this.worker = new Worker(this.url);
+      } catch {
+        // Some browsers are told not to run any.
+        this.worker = undefined;
+        setTimeout(() => this.tell({ kind: "failed" }));
+        return;
+      }
     }
     this.isBusy = true;
     const worker = this.worker;
@@ -122,6 +132,6 @@ class Foresight {
       this.tell(message);
     };
     worker.onerror = () => { if (worker === this.worker) { this.worker = undefined; this.tell({ kind: "failed" }); } };
-    worker.postMessage({ bytes, order, draws, ...(isNew ? { module: this.module, book: this.book } : {}) });
+    worker.postMessage({ bytes, order, draws, keepsOrder, ...(isNew ? { module: this.module, book: this.book } : {}) });
   }
 }

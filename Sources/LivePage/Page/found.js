@@ -1,6 +1,5 @@
 // What the page knows, in the form of `advisor assess --format json --edition internal`: for whoever compares the two.
-function foundAsResult(page) {
-  const { found, settling, flips, firmness, profile } = page.state;
+function foundAsResult({ found, settling, flips, firmness, profile }) {
   const ruleIds = (rows) => rows.map((row) => data.rules[row].id);
   return {
     decisions: data.decisions.map((decision, index) => {

@@ -1,21 +1,39 @@
 // How much each criterion counts: by words or sliders, for one person or several.
 class Importance {
+  // - winners: what each of several weightings would choose; without it there is one person only.
   constructor(state, changed, winners) {
     Object.assign(this, { state, changed, winners, node: h("div.importance") });
   }
 
-  get people() { return this.state.profile.plain["x-people"] ?? []; }
+  // What does not look like people is left alone.
+  get people() {
+    const people = this.state.profile.plain["x-people"];
+    const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+    const isRight = (one) => isObject(one) && typeof one.name === "string" && isObject(one.weights)
+      && Object.values(one.weights).every((weight) => Number.isFinite(weight) && weight >= 0);
+    return Array.isArray(people) && people.every(isRight) ? people : [];
+  }
 
   // A weight as a multiple of the usual one.
   base(criterion) { return criterion.weight || 1; }
 
+  // Whatever has the focus keeps it, under the same name.
   show() {
+    const focused = this.node.getRootNode().activeElement;
+    const name = this.node.contains(focused) ? focused.getAttribute("aria-label") : undefined;
+    this.build();
+    if (!name) return;
+    Array.from(this.node.querySelectorAll(focused.localName))
+      .find((one) => one.type === focused.type && one.getAttribute("aria-label") === name)?.focus();
+  }
+
+  build() {
     const { people } = this;
     const columns = people.length ? people : [{ name: "", weights: this.state.profile.plain.weights ?? {} }];
     const table = h("table.weights", {},
       h("thead", {}, h("tr", {}, h("td", {}), columns.map((person, column) => h("th", { scope: "col" },
-        people.length ? this.nameField(person, column) : say("importance"))),
-        people.length ? h("th", { scope: "col" }, say("mean")) : null)),
+        people.length ? this.nameField(person, column) : say("weightHead"))),
+        people.length ? h("th.end", { scope: "col" }, say("mean")) : null)),
       h("tbody", {}, data.criteria.map((criterion) => h("tr", {}, h("th", { scope: "row" }, criterion.title),
         columns.map((person, column) => h("td", {}, this.control(criterion, person, column))),
         people.length ? h("td.end", {}, decimal(this.mean(criterion) / this.base(criterion), 2)) : null))));
@@ -23,10 +41,10 @@ class Importance {
     this.node.replaceChildren(
       h("h2", { id: "topic", tabindex: "-1" }, say("importance")), h("p.help", {}, say("importanceHelp")), table,
       h("p", {}, h("button.quiet", { type: "button", click: () => this.reset() }, say("reset")), " ",
-        h("button.quiet", { type: "button", click: () => this.add() }, say("addPerson"))),
-      people.length ? [h("h3", {}, say("people")), h("p.help", {}, say("peopleHelp")),
+        this.winners ? h("button.quiet", { type: "button", click: () => this.add() }, say("addPerson")) : null),
+      ...(people.length ? [h("h3", {}, say("people")), h("p.help", {}, say("peopleHelp")),
         h("table.verdicts", {}, h("thead", {}, h("tr", {}, h("td", {}), people.map(({ name }) => h("th", { scope: "col" }, name)))),
-          this.verdicts)] : []);
+          this.verdicts)] : []));
     this.tell();
   }
 
@@ -34,7 +52,7 @@ class Importance {
     return [h("input", { type: "text", value: person.name, "aria-label": say("personName"),
       change: (event) => this.edit((people) => { people[column].name = event.target.value.trim() || person.name; }) }),
     h("button.link", { type: "button", "aria-label": say("removePerson", person.name),
-      click: () => this.edit((people) => people.splice(column, 1)) }, "×")];
+      click: () => this.remove(column) }, "×")];
   }
 
   control(criterion, person, column) {
@@ -48,12 +66,19 @@ class Importance {
     const slider = h("input", { type: "range", min: "0", max: "4", step: "0.25", "aria-label": label,
       input: (event) => put(Number(event.target.value), true), change: () => this.show() });
     slider.value = String(factor);
+    const spoken = (value) => {
+      const word = steps.find(([step]) => step === value)?.[1];
+      slider.setAttribute("aria-valuetext", word ? say(word) : say("wordsOther", decimal(value, 2)));
+    };
+    spoken(factor);
     const put = (value, isMoving) => {
       const weight = value * this.base(criterion);
+      spoken(value);
       if (this.people.length) {
-        this.edit((people) => { people[column].weights = { ...people[column].weights, [criterion.id]: weight }; }, isMoving);
+        this.edit((people) => { people[column].weights = { ...people[column].weights, [criterion.id]: weight }; },
+          isMoving, label);
       } else {
-        this.changed(() => this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight));
+        this.changed(() => this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight), label);
         if (!isMoving) this.show();
       }
     };
@@ -66,7 +91,7 @@ class Importance {
   }
 
   // Changes what people think; the mean is what the profile says.
-  edit(change, isMoving) {
+  edit(change, isMoving, name) {
     this.changed(() => {
       const people = structuredClone(this.people);
       change(people);
@@ -75,20 +100,42 @@ class Importance {
         const weight = people.length ? this.mean(criterion) : undefined;
         this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight);
       }
-    });
+    }, name);
     if (!isMoving) this.show();
   }
 
+  // The first press makes two: what is set so far, and somebody else.
   add() {
-    const weights = this.people.length ? {} : { ...this.state.profile.plain.weights };
-    this.edit((people) => people.push({ name: `${say("personName")} ${people.length + 1}`, weights }));
+    const person = (number, weights) => ({ name: `${say("person")} ${number}`, weights });
+    this.edit((people) => {
+      if (!people.length) people.push(person(1, { ...this.state.profile.plain.weights }));
+      people.push(person(people.length + 1, {}));
+    });
+    const fields = this.node.querySelectorAll("thead input");
+    fields[fields.length - 1]?.focus();
   }
 
+  // What the one who stays thinks is what counts.
+  remove(column) {
+    this.edit((people) => people.splice(column, 1));
+    if (this.people.length === 1) {
+      const [{ weights }] = this.people;
+      this.changed(() => {
+        this.state.profile.set("", "x-people", undefined);
+        for (const [id, weight] of Object.entries(weights)) this.state.profile.set("weights", id, weight);
+      });
+      this.show();
+    }
+    this.node.querySelector("thead input, select")?.focus();
+  }
+
+  // The usual weights for everybody.
   reset() {
-    this.changed(() => {
-      this.state.profile.set("", "x-people", undefined);
-      for (const criterion of data.criteria) this.state.profile.set("weights", criterion.id, undefined);
-    });
+    if (this.people.length) {
+      this.edit((people) => people.forEach((person) => { person.weights = {}; }));
+      return;
+    }
+    this.changed(() => { for (const criterion of data.criteria) this.state.profile.set("weights", criterion.id, undefined); });
     this.show();
   }
 

@@ -1,31 +1,19 @@
 // The page as a whole: state, undo, files, and what is asked next.
-let data;
-
 function start() {
-  const source = document.scripts[document.scripts.length - 1].textContent;
-  const block = (id) => JSON.parse(document.getElementById(id).textContent);
-  const bytes = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   data = block("data");
-  const module = new WebAssembly.Module(bytes(block("engine")));
-  const book = bytes(data.book);
   document.title = say("title");
-  globalThis.advisor = new Page(module, book, source);
+  globalThis.advisor = new Page();
 }
 
 class Page {
-  constructor(module, book, source) {
-    // As many worlds as `assess` draws.
-    Object.assign(this, { module, book, draws: 10000 });
-    this.engine = new Engine(module, book);
-    this.state = { settling: {}, flips: {} };
-    this.foresight = new Foresight(module, book, source, (message) => this.learn(message));
-    this.past = [];
-    this.places = new Map(data.groups.flatMap(({ facts }) => facts).map((fact, place) => [data.facts[fact].id, place]));
+  constructor() {
+    this.live = new LiveCase({ engine: bytesOf(block("engine")), book: bytesOf(data.book), source: ownSource }, (message) => this.learn(message));
+    this.state = this.live.state;
     this.form = new QuestionForm(this.state, (fact, answer) => this.answer(fact, answer), (fact, text) => {
       this.change(() => this.state.profile.setNote(fact.id, text));
     });
     this.standing = new Standing(this.state);
-    this.importance = new Importance(this.state, (change) => this.change(change), (weights) => this.winners(weights));
+    this.importance = new Importance(this.state, (change, name) => this.change(change, name), (weights) => this.winners(weights));
     this.build();
     this.begin(data.profile);
   }
@@ -33,29 +21,33 @@ class Page {
   // MARK: Parts
 
   build() {
-    const button = (key, action, kind = "button.quiet") => h(kind, { type: "button", click: action }, say(key));
-    this.title = h("input.title", { type: "text", "aria-label": say("project"), change: (event) => {
+    const button = (key, action, kind = "button.quiet", keys = undefined) => h(kind,
+      { type: "button", click: action, "aria-keyshortcuts": keys }, say(key));
+    this.title = h("input.title", { type: "text", placeholder: say("project"), "aria-label": say("project"), change: (event) => {
       const text = event.target.value.trim();
       if (text) this.change(() => this.state.profile.set("", "title", text));
+      event.target.value = this.state.profile.plain.title;
     } });
     this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, change: () => {
       if (this.file.files.length) this.load(this.file.files[0]);
       this.file.value = "";
     } });
     this.status = h("span.status", { role: "status" });
-    this.undoButton = button("undo", () => this.undo());
+    this.announcement = h("p.sr", { role: "status" });
+    this.undoButton = button("undo", () => this.undo(), "button.quiet", "Control+Z");
     this.progress = h("span.progress");
-    this.next = h("section.next-card", { "aria-live": "polite" });
+    this.next = h("section.next-card", { "aria-label": say("next") });
     this.topics = h("nav.topics", { "aria-label": say("topics") });
     this.content = h("main", { id: "content" });
-    this.changed = h("section.changed", { "aria-live": "polite", "aria-label": say("changed") });
-    document.getElementById("page").replaceChildren(
-      h("header.top", {}, h("div.titles", {}, this.title, h("span.line", {}, this.progress, this.status)),
+    this.changed = h("section.changed", { "aria-label": say("changed") });
+    this.side = h("aside.side", { "aria-label": say("standing") }, h("h2", {}, say("standing")), this.standing.node);
+    const top = h("header.top", {}, h("div.titles", {}, this.title, h("span.line", {}, this.progress, this.status)),
         h("div.tools", {}, this.undoButton, button("open", () => this.file.click()), this.file,
-          button("save", () => this.save(), "button"))),
-      h("div.columns", {},
-        h("div.asking", {}, this.next, this.topics, this.content),
-        h("aside.side", { "aria-label": say("standing") }, h("h2", {}, say("standing")), this.changed, this.standing.node)));
+          button("save", () => this.save(), "button", "Control+S")), this.next);
+    document.getElementById("page").replaceChildren(top, this.announcement,
+      h("div.columns", {}, h("div.asking", {}, this.topics, this.content), this.side));
+    // What is scrolled to stands below the header, however high that is.
+    new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${top.offsetHeight}px`)).observe(top);
     addEventListener("keydown", (event) => this.key(event));
     addEventListener("dragover", (event) => {
       if (!event.dataTransfer.types.includes("Files")) return;
@@ -78,7 +70,7 @@ class Page {
       count ? h("small", {}, " " + count) : null);
     this.topics.replaceChildren(...data.groups.map(({ title, facts }, index) => {
       const open = facts.filter((fact) => this.state.found.facts[fact].state !== 2);
-      const done = open.filter((fact) => this.state.profile.answer(data.facts[fact].id) !== undefined);
+      const done = open.filter((fact) => (this.state.profile.answer(data.facts[fact].id) ?? null) !== null);
       return item(title, `${done.length}/${open.length}`, this.group === index, () => this.visit(index));
     }), item(say("importance"), "", this.group === -1, () => this.visit(-1)));
   }
@@ -91,7 +83,11 @@ class Page {
     this.content.replaceChildren(part.node);
     this.showTopics();
     if (fact !== undefined) this.form.focus(fact);
-    else document.getElementById("topic").focus({ preventScroll: true });
+    else {
+      const heading = document.getElementById("topic");
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView({ block: "nearest" });
+    }
   }
 
   key(event) {
@@ -104,153 +100,149 @@ class Page {
     event.preventDefault();
   }
 
-  ask() {
-    this.visit(data.groups.findIndex(({ facts }) => facts.includes(this.state.next)), this.state.next);
+  ask(fact = this.state.next) {
+    this.visit(data.groups.findIndex(({ facts }) => facts.includes(fact)), fact);
   }
 
   // MARK: State
 
   // Takes up a profile as it is written. Throws if it is none.
   begin(text) {
-    const profile = new Profile(text, this.places);
+    const profile = new Profile(text);
     if (profile.plain.date === undefined) {
       const now = new Date();
       const two = (number) => String(number).padStart(2, "0");
       profile.set("", "date", `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
     }
-    const before = this.state.profile;
-    this.state.profile = profile;
-    try {
-      this.evaluate();
-    } catch (error) {
-      this.state.profile = before;
-      throw error;
-    }
-    this.past = [];
+    this.evaluate(() => this.live.begin(profile));
     this.isUnsaved = false;
     this.changed.replaceChildren();
     this.title.value = profile.plain.title;
     this.visit(this.group ?? 0);
   }
 
-  answer(fact, answer) { this.change(() => this.state.profile.set("answers", fact.id, answer)); }
+  answer(fact, answer) { this.change(() => this.state.profile.set("answers", fact.id, answer), undefined, fact.id); }
 
-  // Makes a change that can be undone, and shows what it did.
-  change(body) {
-    const text = this.state.profile.text;
-    const before = this.state.found;
-    body();
-    if (this.state.profile.text === text) return;
-    this.past.push(text);
-    this.isUnsaved = true;
+  // Makes a change that can be undone, and shows what it did. Changes in a row with one name are undone at once.
+  // - topic: changes in a row with one topic are compared with what was before the first of them.
+  change(body, name, topic = name) {
+    const before = topic !== undefined && topic === this.topic ? this.before : this.state.found;
+    [this.before, this.topic] = [before, topic];
+    this.tell("");
     try {
-      this.evaluate();
+      if (this.evaluate(() => this.live.change(body, name)) !== "case") return;
     } catch (error) {
-      this.engine = new Engine(this.module, this.book);
-      this.tell(error instanceof Misfit ? say("badAnswer", error.message) : say("trap"), true);
+      this.tell(error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("trap"), true);
       return;
+    } finally {
+      this.isUnsaved ||= this.live.past.length > 0;
+      if (this.isUnsaved && !this.status.textContent) this.tell(say("unsaved"));
     }
     this.showChange(before);
-    this.form.mark();
+    this.form.refresh();
     this.showTopics();
     if (this.group === -1) this.importance.tell();
   }
 
   undo() {
-    const text = this.past.pop();
-    if (text === undefined) return;
     const before = this.state.found;
-    this.state.profile = new Profile(text, this.places);
+    const moved = this.evaluate(() => this.live.undo());
+    if (!moved) return;
     this.isUnsaved = true;
-    this.evaluate();
-    this.showChange(before);
+    this.topic = undefined;
+    this.tell(say("unsaved"));
+    if (moved === "case") this.showChange(before);
     this.title.value = this.state.profile.plain.title;
     this.visit(this.group);
   }
 
-  // The ranking at once; everything that takes longer beside the page.
-  evaluate() {
+  // Shows where it stands when something has moved the case.
+  evaluate(move) {
     const began = performance.now();
-    const bytes = caseBytes(this.state.profile);
-    this.state.found = this.engine.open(bytes);
-    Object.assign(this.state, { settling: {}, flips: {}, firmness: undefined, next: undefined });
-    this.isDone = this.hasFailed = false;
-    this.foresight.start(bytes, this.standing.order, this.draws);
-    this.standing.show();
+    const moved = move();
+    this.standing.show(this.changed);
     this.showNext();
     this.milliseconds = performance.now() - began;
+    return moved;
   }
 
   learn(message) {
-    if (message.kind === "failed") {
-      this.hasFailed = true;
-      return this.tell(say("trap"), true);
-    }
-    if (message.kind === "done") this.isDone = true;
-    else if (message.kind === "firmness") this.state.firmness = message.found;
-    else this.state[message.kind][message.decision] = message.found;
-    const open = this.state.firmness?.questions.find(({ fact, gain }) => gain > 0 && this.places.has(data.facts[fact].id));
-    this.state.next = this.isAllSettled ? undefined : open?.fact;
+    if (message.kind === "failed") return this.tell(say("noWorker"), true);
+    if (message.kind === "done") this.announce();
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      this.standing.show();
+      this.standing.show(this.changed);
       this.showNext();
-      this.form.mark();
+      this.form.refresh();
     });
   }
 
-  get applying() { return data.decisions.map((_, index) => index).filter((index) => this.state.found.decisions[index].applicable !== false); }
-  isFirm(index) { return this.state.settling[index]?.proof.kind !== undefined; }
-  get isAllSettled() { return this.applying.every((index) => this.isFirm(index)); }
-
   winners(weights) {
-    const found = weights.map((one) => this.engine.open(caseBytes(this.state.profile, one)));
-    this.engine.open(caseBytes(this.state.profile));
+    const found = this.live.withWeights(weights);
     const title = (index, row) => (row < 0 ? "–" : this.standing.leafTitle(row));
-    return this.standing.order.filter((index) => this.applying.includes(index)).map((index) => ({
+    return this.standing.order.filter((index) => this.live.applying.includes(index)).map((index) => ({
       title: data.decisions[index].title, winners: found.map(({ decisions }) => title(index, decisions[index].standing)),
     })).sort((a, b) => (new Set(b.winners).size > 1) - (new Set(a.winners).size > 1));
   }
 
   // For comparing with the command line: what was found about a profile, when all of it was looked at.
-  async resultOf(text, worlds = this.draws) {
-    this.draws = worlds;
+  async resultOf(text, draws = this.live.draws) {
+    this.live.draws = draws;
     this.begin(text);
-    while (!this.isDone) {
-      if (this.hasFailed) throw new Error("the engine gave up");
-      await new Promise((next) => setTimeout(next, 5));
-    }
-    return foundAsResult(this);
+    return await this.live.result();
   }
 
   // MARK: Telling
 
   showNext() {
     const shown = data.groups.flatMap(({ facts }) => facts).filter((fact) => this.state.found.facts[fact].state !== 2);
-    const done = shown.filter((fact) => this.state.profile.answer(data.facts[fact].id) !== undefined);
-    const firm = this.applying.filter((index) => this.isFirm(index));
-    this.progress.textContent = [say("progress", done.length, shown.length),
-      this.state.firmness ? say("settledCount", firm.length, this.applying.length) : say("computing")].join(" · ");
-    this.undoButton.disabled = !this.past.length;
-    const { next } = this.state;
-    const isKnown = this.state.firmness !== undefined;
-    const text = !isKnown ? say("computing") : this.isAllSettled ? say("allSettled")
-      : next === undefined ? say("noQuestion") : data.facts[next].question;
-    const key = `${next} ${text}`;
+    const answers = shown.map((fact) => this.state.profile.answer(data.facts[fact].id));
+    const known = answers.filter((answer) => answer !== undefined && answer !== null);
+    const notKnown = answers.filter((answer) => answer === null);
+    const firm = this.live.applying.filter((index) => this.live.isFirm(index));
+    this.progress.textContent = [say("progress", known.length, shown.length),
+      notKnown.length ? say("notKnownCount", notKnown.length) : null,
+      this.live.isDone ? say("settledCount", firm.length, this.live.applying.length) : say("computing")].filter(Boolean).join(" · ");
+    this.undoButton.disabled = !this.live.past.length;
+    const { next, firmness } = this.state;
+    // While it looks, the last question stays, greyed.
+    this.next.classList.toggle("waiting", firmness === undefined);
+    if (firmness === undefined && this.next.children.length) return;
+    const open = firmness === undefined || this.live.isAllSettled ? [] : this.state.notKnown;
+    const text = firmness === undefined ? say("searching") : this.live.isAllSettled ? say("allSettled")
+      : next !== undefined ? data.facts[next].question : say(open.length ? "onlyUnknown" : "noQuestion");
+    const key = [next, text, ...(next === undefined ? open : [])].join(" ");
     if (this.shownNext === key) return;
     this.shownNext = key;
-    this.next.replaceChildren(h("h2", {}, say("next")), next === undefined ? h("p", {}, text)
-      : h("button.ask", { type: "button", "aria-keyshortcuts": "n", click: () => this.ask() }, text),
-      next === undefined ? "" : h("p.help", {}, say("nextWhy")));
+    const ask = (fact) => h("button.ask", { type: "button", click: () => this.ask(fact) }, data.facts[fact].question);
+    this.next.replaceChildren(h("h2", {}, say("next")), next === undefined
+      ? h("p", {}, text, open.slice(0, 3).map((fact) => [" ", ask(fact)])) : ask(next),
+      next === undefined ? "" : h("button", { type: "button", "aria-keyshortcuts": "n", title: say("nextWhy"),
+        click: () => this.ask(next) }, say("goOn")));
   }
 
   showChange(before) {
-    const { lines, reasons } = this.standing.changes(before, this.state.found);
+    const lines = this.standing.changes(before, this.state.found);
+    this.sentences = (lines.length ? lines : [{ text: say("nothingChanged") }]).map(({ text }) => text);
+    const more = lines.length - 4;
     this.changed.replaceChildren(h("h3", {}, say("changed")),
-      h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged") }]).slice(0, 4)
-        .map(({ text, isBig }) => h(isBig ? "li.big" : "li", {}, text))),
-      reasons.length ? h("ul.because", {}, reasons.slice(0, 3).map((text) => h("li", {}, text))) : "");
+      h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged"), reasons: [] }]).slice(0, 4)
+        .map(({ text, isBig, reasons }) => h("li", {}, h(isBig ? "span.big" : "span", {}, text),
+          reasons.length ? h("ul.because", {}, reasons.map((reason) => h("li", {}, reason))) : null)),
+        more > 0 ? h("li", {}, say("andMore", String(more))) : null));
+    this.side.scrollTop = 0;
   }
+
+  // One sentence or two when all of it was looked at, and nothing in between.
+  announce() {
+    const { next } = this.state;
+    const text = [...(this.sentences ?? []).slice(0, 2),
+      next === undefined || next === this.announced ? null : `${say("next")}: ${data.facts[next].question}`].filter(Boolean);
+    [this.announced, this.sentences] = [next, undefined];
+    if (text.length) this.announcement.textContent = text.join(" ");
+  }
+
+  titleOf(id) { return factTitle(data.facts.find((fact) => fact.id === id) ?? { id }); }
 
   tell(text, isWrong = false) {
     this.status.textContent = text;
@@ -260,6 +252,12 @@ class Page {
   // MARK: Files
 
   save() {
+    // What is just being typed counts.
+    const here = document.activeElement;
+    if (here?.matches("input:not([type=file]),textarea")) {
+      here.blur();
+      here.focus();
+    }
     const slug = this.state.profile.plain.title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
     const name = (slug.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "profile") + ".json";
     const link = h("a", { download: name });
@@ -271,12 +269,12 @@ class Page {
   }
 
   async load(file) {
-    if (this.isUnsaved && !confirm(say("replace"))) return;
+    if (this.isUnsaved && !confirm(say("replace", this.state.profile.plain.title, file.name))) return;
     try {
       this.begin(await file.text());
       this.tell(say("opened", file.name));
     } catch (error) {
-      this.tell(say("notProfile", file.name, error instanceof Misfit ? say("badAnswer", error.message) : say("badFormat")), true);
+      this.tell(say("notProfile", file.name, error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("badFormat")), true);
     }
   }
 }

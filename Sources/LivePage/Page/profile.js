@@ -37,17 +37,20 @@ function languages(node) {
 
 class Profile {
   // Throws on a text that is no profile.
-  constructor(text, places) {
+  constructor(text) {
     const { node, plain } = Json.parse(text);
     const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
     const maps = ["answers", "notes", "weights", "decided", "customer"];
     if (!isObject(plain) || plain.format !== 1 || typeof plain.title !== "string"
+      || plain.title.trim() === "" || (plain.date !== undefined && dayNumber(plain.date) === undefined)
+      || Object.values(plain.weights ?? {}).some((weight) => !(Number.isFinite(weight) && weight >= 0))
       || maps.some((key) => plain[key] !== undefined && !isObject(plain[key]))
       || (plain.clarified !== undefined && !Array.isArray(plain.clarified))) throw new SyntaxError("format");
     this.node = node;
     this.plain = plain;
     // The question that `profile new` leaves stands in front of its answer.
-    this.place = (key) => (key.startsWith("x-") ? 2 * places.get(key.slice(2)) : 2 * places.get(key) + 1) || undefined;
+    const place = (id) => 2 * places().get(id);
+    this.place = (key) => (key.startsWith("x-") ? place(key.slice(2)) : place(key) + 1) || undefined;
   }
 
   get text() { return Json.layout(ordered(this.node, shapes.profile)); }

@@ -5,10 +5,13 @@ import RuleModel
 
 extension ReportBuilder {
   /// The recommended architecture as a drawing, with what is still open.
-  mutating func architectureSection() -> ReportSection? {
+  ///
+  /// - Parameter left: ids of components that are left out, with their connections.
+  mutating func architectureSection(without left: Set<String> = []) -> ReportSection? {
     let architecture = recommendation.architecture
+    let components = architecture.components.filter { !left.contains($0.id) }
     let isDecided = assessment.decisions.contains { $0.recommended != nil }
-    guard isDecided, !architecture.components.isEmpty else { return nil }
+    guard isDecided, !components.isEmpty else { return nil }
     var blocks: [ReportBlock] = [
       .architecture(
         ArchitectureDiagram(
@@ -18,7 +21,7 @@ extension ReportBuilder {
               de: "Die Teile, was mit was spricht und wer sie betreibt"
             )
           ),
-          nodes: architecture.components.map { component in
+          nodes: components.map { component in
             ArchitectureDiagram.Node(
               id: component.id,
               title: say.text(component.title),
@@ -26,27 +29,28 @@ extension ReportBuilder {
               operatedBy: operatorOf(component)
             )
           },
-          edges: architecture.connections.map {
+          edges: architecture.connections.filter { !left.contains($0.from) && !left.contains($0.to) }.map {
             ArchitectureDiagram.Edge(from: $0.from, to: $0.to, label: say.shown($0.label) ?? "")
           }
         )
       )
     ]
-    blocks.append(.table(operators(architecture.components)))
-    if !architecture.open.isEmpty {
+    blocks.append(.table(operators(components)))
+    // An offer has room for a few of them.
+    if !architecture.open.isEmpty, say.edition != .offer || architecture.open.count <= 6 {
       let names = architecture.open.map { say.text($0.title) }.joined(separator: ", ")
       blocks.append(
         .paragraph(
           RichText(
             plain: say(
-              en: "Open answers decide whether these are needed: \(names).",
-              de: "Offene Angaben entscheiden, ob es diese braucht: \(names)."
+              en: "Whether these parts are needed depends on open answers: \(names).",
+              de: "Ob diese Teile nötig sind, hängt von offenen Angaben ab: \(names)."
             )
           )
         )
       )
     }
-    let parts = describedParts(architecture.components)
+    let parts = describedParts(components)
     return ReportSection(
       id: "architecture",
       title: say(en: "Architecture", de: "Architektur"),
@@ -104,7 +108,7 @@ extension ReportBuilder {
   private func operatorOf(_ component: Component) -> ArchitectureDiagram.Operator? {
     guard let first = component.operatedBy.first else { return nil }
     if component.operatedBy.count > 1 {
-      return ArchitectureDiagram.Operator(.shared, component.operatedBy.map { say.party($0) }.joined(separator: " + "))
+      return ArchitectureDiagram.Operator(.shared, say(en: "shared", de: "gemeinsam"))
     }
     let kind: ArchitectureDiagram.Operator.Kind = first == .customer ? .customer : .provider
     return ArchitectureDiagram.Operator(kind, say.party(first))

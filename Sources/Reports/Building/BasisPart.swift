@@ -35,7 +35,7 @@ extension ReportBuilder {
     blocks.append(.paragraph(RichText(plain: basis)))
     return ReportSection(
       id: "basis",
-      title: say(en: "What it rests on", de: "Worauf sie beruht"),
+      title: say(en: "What the recommendation rests on", de: "Worauf die Empfehlung beruht"),
       blocks: blocks
     )
   }
@@ -67,9 +67,9 @@ extension ReportBuilder {
         .paragraph(
           RichText(
             plain: say(
-              en: "\(title): no single other answer would change the recommendation; it does not hang by one thread.",
+              en: "\(title): no single other answer would change the recommendation.",
               de:
-                "\(title): Keine einzelne andere Angabe würde die Empfehlung ändern; sie hängt nicht an einem Faden."
+                "\(title): Keine einzelne Angabe würde, anders beantwortet, die Empfehlung ändern."
             )
           )
         )
@@ -94,7 +94,7 @@ extension ReportBuilder {
     return blocks
   }
 
-  var firmnessTitle: String { say(en: "How firm it is", de: "Wie fest sie steht") }
+  var firmnessTitle: String { say(en: "How firm the recommendation is", de: "Wie sicher die Empfehlung ist") }
 
   /// The questions about the main decision, and how many there are about the others.
   private mutating func confirmationBlocks(
@@ -182,9 +182,9 @@ extension ReportBuilder {
         .paragraph(
           RichText(
             plain: say(
-              en: "You also asked for this. No question of the assessment holds it, so it counts nowhere above.",
+              en: "You also asked for this. Our questions do not cover it; it has no part in the scores.",
               de:
-                "Auch das haben Sie verlangt. Keine Frage der Einschätzung fasst es, darum zählt es oben nirgends."
+                "Auch das haben Sie verlangt. Unsere Fragen decken es nicht ab; in die Punkte ist es nicht eingeflossen."
             )
           )
         ), .list(requirements.map { RichText(plain: $0) }),

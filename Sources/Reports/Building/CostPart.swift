@@ -17,8 +17,8 @@ extension ReportBuilder {
           .paragraph(
             RichText(
               plain: say(
-                en: "The sources state no prices for what is recommended here: to be confirmed in an offer.",
-                de: "Für das hier Empfohlene nennen die Quellen keine Preise: mit einer Offerte zu bestätigen."
+                en: "The sources state no prices for what is recommended here; the offer names them.",
+                de: "Für das hier Empfohlene nennen die Quellen keine Preise; die Offerte nennt sie."
               )
             )
           )
@@ -26,12 +26,26 @@ extension ReportBuilder {
       )
     }
     let priced = lines.count { if case .known = $0.sum { true } else { false } }
-    let told = say(
-      en:
-        "\(priced) of \(lines.count) items have a stated price that is valid today; the others are to be confirmed in an offer. These are no sums of an offer.",
-      de:
-        "\(priced) von \(lines.count) Posten haben einen belegten, heute gültigen Preis; die anderen sind mit einer Offerte zu bestätigen. Das sind keine Summen einer Offerte."
-    )
+    let told =
+      switch priced {
+      case 0:
+        say(
+          en: "The sources state no price that is valid today. The offer names the prices of these items:",
+          de: "Heute gültige Preise nennen die Quellen nicht. Was diese Posten kosten, nennt die Offerte:"
+        )
+      case lines.count:
+        say(
+          en: "Every item has a stated price that is valid today. This is no offer.",
+          de: "Alle Posten haben einen belegten, heute gültigen Preis. Das ist keine Offerte."
+        )
+      default:
+        say(
+          en:
+            "\(priced) of \(lines.count) items \(priced == 1 ? "has" : "have") a stated price that is valid today; the offer names the others. This is no offer.",
+          de:
+            "\(priced) von \(lines.count) Posten \(priced == 1 ? "hat" : "haben") einen belegten, heute gültigen Preis; die übrigen nennt die Offerte. Das hier ist keine Offerte."
+        )
+      }
     return ReportSection(
       id: "cost",
       title: title,
@@ -47,7 +61,7 @@ extension ReportBuilder {
       rows.append(
         DataTable.Row([
           "\(say.text(line.price.title))\(footnotes: notes)",
-          RichText(plain: line.quantity.map { quantityText($0, line.price) } ?? ""),
+          RichText(plain: line.quantity.map { say.quantity($0.from, to: $0.to, unit: line.price.unit) } ?? ""),
           RichText(plain: sumText(line)),
         ])
       )
@@ -62,16 +76,9 @@ extension ReportBuilder {
     )
   }
 
-  private func quantityText(_ quantity: (from: Double, to: Double), _ price: Price) -> String {
-    let unit = price.unit.map { " \($0)" } ?? ""
-    if quantity.from == quantity.to { return say.number(quantity.from) + unit }
-    return say.number(quantity.from) + say(en: " to ", de: " bis ") + say.number(quantity.to) + unit
-  }
-
   private func sumText(_ line: CostLine) -> String {
     guard let (from, to) = shownSum(of: line, say) else {
-      let unit = line.price.unit.map { " (\($0))" } ?? ""
-      return say(en: "to be confirmed", de: "zu bestätigen") + unit
+      return say(en: "to be confirmed with the offer", de: "mit der Offerte zu bestätigen")
     }
     let currency = line.price.currency ?? ""
     let range =

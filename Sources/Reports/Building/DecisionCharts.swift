@@ -69,8 +69,9 @@ extension ReportBuilder {
     return ChartFigure(
       title: say(en: "\(title): the options compared", de: "\(title): die Optionen im Vergleich"),
       summary: say(
-        en: "In points, each option by its best variant; 0 is neutral.",
-        de: "In Punkten, jede Option mit ihrer besten Variante; 0 ist neutral."
+        en: "Points from \u{2212}100 to +100; 0 means neither for nor against. Each option by its best variant.",
+        de:
+          "Punkte von \u{2212}100 bis +100; 0 heisst: weder dafür noch dagegen. Jede Option mit ihrer besten Variante."
       ),
       drawing: .scores(ScoreChart(bars: bars)),
       table: DataTable(
@@ -113,7 +114,7 @@ extension ReportBuilder {
       )
     }
     return ChartFigure(
-      title: say(en: "From the second to the first", de: "Vom Zweiten zum Ersten"),
+      title: say(en: "What sets the first apart from the second", de: "Was den Ersten vom Zweiten trennt"),
       summary: say(
         en: "What makes the difference between \(from.title) and \(to.title), criterion by criterion, in points.",
         de: "Was den Unterschied zwischen \(from.title) und \(to.title) ausmacht, Kriterium für Kriterium, in Punkten."

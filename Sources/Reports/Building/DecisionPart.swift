@@ -31,7 +31,7 @@ extension ReportBuilder {
     }
     return ReportSection(
       id: "decisions",
-      title: say(en: "Decision by decision", de: "Entscheidung für Entscheidung"),
+      title: say(en: "Decision by decision", de: "Die Entscheidungen im Einzelnen"),
       subsections: parts
     )
   }
@@ -42,6 +42,7 @@ extension ReportBuilder {
     if let question = say.shown(decision.decision.decision.question), depth == .full {
       blocks.append(.paragraph(RichText(plain: question)))
     }
+    if let summary = whatItIs(decision) { blocks.append(.paragraph(summary)) }
     if depth == .full {
       blocks.append(.ranking(ranking(decision)))
     } else {
@@ -71,9 +72,8 @@ extension ReportBuilder {
   private mutating func shortRemarks(_ decision: AssessedDecision) -> [ReportBlock] {
     let remarks = decisionRemarks(decision, say)
     var told = remarks.filter { $0.kind == .standing || $0.kind == .info }.map(\.text)
-    let confidence = confidenceText(decision)
-    if decision.decidedBy == .score, confidence != "–" {
-      told.append(say(en: "How clear: \(confidence).", de: "Wie klar: \(confidence)."))
+    if decision.decidedBy == .score, let confidence = say.confidence(of: decision, in: assessment.robustness) {
+      told.append(confidence + ".")
     }
     var blocks: [ReportBlock] = told.isEmpty ? [] : [.paragraph(RichText(plain: told.joined(separator: " ")))]
     for remark in remarks where remark.kind == .warning {
@@ -178,7 +178,8 @@ extension ReportBuilder {
       let notes = cite(rule.sources)
       let reason = group.clarification.map { clarificationText($0, say) } ?? say.reason(of: rule)
       var details: RichText = "\(reason)\(footnotes: notes)\(answersInBrackets(group.rule))"
-      if let accepted = say.shown(rule.accepted) { details = details + " \(accepted)" }
+      // Why a rule may exclude on a derived source is said to the house, not to the customer.
+      if say.edition.showsInternals, let accepted = say.shown(rule.accepted) { details = details + " \(accepted)" }
       items.append(ReportBlock.Definition(RichText(plain: group.names), details))
     }
     return items

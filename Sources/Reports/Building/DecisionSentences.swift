@@ -3,7 +3,9 @@ package import RuleCompiler
 package import RuleModel
 
 /// The outcome of a decision in one sentence.
-package func decisionHeadline(_ decision: AssessedDecision, _ say: Phrasing) -> RichText {
+///
+/// - Parameter isNamed: whether the sentence names the decision; where a heading does, it need not.
+package func decisionHeadline(_ decision: AssessedDecision, _ say: Phrasing, isNamed: Bool = true) -> RichText {
   let title = say.text(decision.decision.decision.title)
   guard let variant = decision.variant else {
     switch decision.reason {
@@ -23,6 +25,7 @@ package func decisionHeadline(_ decision: AssessedDecision, _ say: Phrasing) -> 
     return say.language == .de
       ? "\(title): bereits entschieden für \(strong: name)." : "\(title): already decided in favour of \(strong: name)."
   case .score, .none:
+    if !isNamed { return say.language == .de ? "Wir empfehlen \(strong: name)." : "We recommend \(strong: name)." }
     return say.language == .de ? "\(title): Wir empfehlen \(strong: name)." : "\(title): we recommend \(strong: name)."
   }
 }
@@ -72,12 +75,13 @@ package func decisionRemarks(_ decision: AssessedDecision, _ say: Phrasing) -> [
   }
   if decision.conditional {
     let count = chosen.confirm.count
-    var en = "This holds on condition that \(count == 1 ? "one point is" : "\(count) points are") confirmed."
+    var en =
+      "Before a contract, \(count == 1 ? "one point is" : "\(count) points are") still to be settled with the provider."
     var de =
-      "Das gilt unter der Bedingung, dass \(count == 1 ? "ein Punkt bestätigt wird" : "\(count) Punkte bestätigt werden")."
+      "Vor einem Vertrag \(count == 1 ? "ist noch ein Punkt" : "sind noch \(count) Punkte") mit dem Anbieter zu klären."
     if let other = decision.recommendedWithoutConfirmation {
-      en += " Without anything to confirm, the best is \(say.option(other))."
-      de += " Ohne offenen Punkt wäre \(say.option(other)) am besten."
+      en += " Until then, the best with nothing to settle is \(say.option(other))."
+      de += " Ohne offenen Punkt wäre bis dahin \(say.option(other)) am besten."
     }
     add(.confirm, en, de)
   }
@@ -90,6 +94,9 @@ package func decisionRemarks(_ decision: AssessedDecision, _ say: Phrasing) -> [
   }
   return remarks
 }
+
+/// Variants whose scores are less than so many points apart are told together: which one it is wants a talk.
+private let narrowAmongVariants = 2.0
 
 private func addStanding(
   of chosen: AssessedLeaf,
@@ -130,11 +137,19 @@ private func addStanding(
     )
   }
   let sibling = decision.leaves.first { $0.family == chosen.family && $0.id != chosen.id && $0.rank != nil }
-  if decision.variantTie, let sibling {
+  guard let sibling else { return }
+  if decision.variantTie {
     add(
       .standing,
       "\(say.option(sibling.id)) has the same score.",
       "\(say.option(sibling.id)) hat gleich viele Punkte."
+    )
+  } else if chosen.score - sibling.score < narrowAmongVariants, chosen.score > sibling.score {
+    let behind = say.lead(chosen.score, over: sibling.score)
+    add(
+      .standing,
+      "The choice of the variant is narrow: \(say.option(sibling.id)) is only \(behind) behind.",
+      "Bei der Variante ist es knapp: \(say.option(sibling.id)) liegt nur \(behind) zurück."
     )
   }
 }
@@ -149,7 +164,8 @@ package func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator, 
   for part in comparisons {
     // Under `not`, what decided is a comparison that is false.
     guard part.truth != .unknown, part.seen != .notApplicable else { continue }
-    let text = "\(say.subject(part.comparison.subject)): \(say.seen(part.seen, by: part.comparison.subject))"
+    let seen = part.truth == .yes ? part.comparison.concerned(of: part.seen) : part.seen
+    let text = "\(say.subject(part.comparison.subject)): \(say.seen(seen, by: part.comparison.subject))"
     if part.truth == .yes, !texts.contains(text) { texts.append(text) }
   }
   if texts.isEmpty {
@@ -159,6 +175,25 @@ package func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator, 
     }
   }
   return texts
+}
+
+extension LinkedComparison {
+  /// Of several choices those that the comparison asks for, where it asks whether they are among them; else all.
+  fileprivate func concerned(of state: FactState) -> FactState {
+    guard case .known(.choices(let chosen)) = state, Self.membership.contains(self.operator.id) else { return state }
+    var asked: Set<String> = []
+    for operand in operands {
+      switch operand {
+      case .choice(let id): asked.insert(id)
+      case .choices(let ids): asked.formUnion(ids)
+      case .boolean, .number: break
+      }
+    }
+    let both = chosen.filter { asked.contains($0) }
+    return both.isEmpty ? state : .known(.choices(both))
+  }
+
+  private static let membership: Set<String> = ["includes", "includesAny", "includesAll"]
 }
 
 /// A rule that excludes, with what it excludes.

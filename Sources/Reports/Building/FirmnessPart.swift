@@ -37,9 +37,9 @@ extension ReportBuilder {
     let likely = say.percent(ConfidenceLabel.likelyFrom)
     return say(
       en:
-        "Firm: first in \(firm) of the trials or more. Likely: in \(likely) or more. Open: in fewer; what matters to you, or what is not known yet, decides.",
+        "Firm: first in \(firm) of the runs or more. Likely: in \(likely) or more. Open: in fewer; what matters to you, or what is not known yet, decides.",
       de:
-        "Klar: in \(firm) der Versuche oder mehr vorn. Wahrscheinlich: in \(likely) oder mehr. Offen: in weniger; es entscheidet, was Ihnen wichtig ist oder was noch nicht bekannt ist."
+        "Klar: in \(firm) der Durchläufe oder mehr vorn. Wahrscheinlich: in \(likely) oder mehr. Offen: in weniger; es entscheidet, was Ihnen wichtig ist oder was noch nicht bekannt ist."
     )
   }
 
@@ -65,9 +65,9 @@ extension ReportBuilder {
       title: say(en: "How often each option comes first", de: "Wie oft jede Option vorn liegt"),
       summary: say(
         en:
-          "Over \(trials) trials with other weightings and possible answers to what is open; where nothing is drawn, it was ruled out.",
+          "Over \(trials) runs with other weights and possible answers to what is open; where nothing is drawn, it was ruled out.",
         de:
-          "Über \(trials) Versuche mit anderen Gewichtungen und möglichen Antworten auf Offenes; wo nichts steht, schied sie aus."
+          "Über \(trials) Durchläufe mit anderen Gewichten und möglichen Antworten auf Offenes; wo nichts steht, schied sie aus."
       ),
       drawing: .shares(ShareChart(bars: bars, legend: legend)),
       table: DataTable(
@@ -155,7 +155,7 @@ extension ReportBuilder {
     return DataTable(
       columns: [
         DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
-        DataTable.Column(RichText(plain: say(en: "How clear", de: "Wie klar"))),
+        DataTable.Column(RichText(plain: say(en: "How sure", de: "Wie sicher"))),
         DataTable.Column(RichText(plain: say(en: "Open answers", de: "Offene Angaben"))),
         DataTable.Column(RichText(plain: say(en: "What would change it", de: "Was sie ändern würde"))),
       ],

@@ -14,9 +14,10 @@ package func firmnessSentences(_ decision: AssessedDecision, _ assessment: Asses
   guard assessment.hasOpenAnswers else {
     return [
       say(
-        en: "\(label): it comes first in \(share) of \(trials) trials with other weightings of the criteria.",
+        en:
+          "\(label): we calculated it \(trials) times with other weights of the criteria, and this choice came first in \(share) of the runs.",
         de:
-          "\(label): In \(share) von \(trials) Versuchen mit anderen Gewichtungen der Kriterien liegt diese Wahl vorn."
+          "\(label): Wir haben \(trials)-mal mit anderen Gewichten der Kriterien gerechnet; in \(share) der Durchläufe lag diese Wahl vorn."
       )
     ]
   }
@@ -25,13 +26,13 @@ package func firmnessSentences(_ decision: AssessedDecision, _ assessment: Asses
   return [
     say(
       en:
-        "\(label): it comes first in \(share) of \(trials) trials with other weightings of the criteria and possible answers to the open questions.",
+        "\(label): we calculated it \(trials) times with other weights of the criteria and possible answers to the open questions, and this choice came first in \(share) of the runs.",
       de:
-        "\(label): In \(share) von \(trials) Versuchen mit anderen Gewichtungen der Kriterien und möglichen Antworten auf die offenen Fragen liegt diese Wahl vorn."
+        "\(label): Wir haben \(trials)-mal gerechnet, mit anderen Gewichten der Kriterien und möglichen Antworten auf die offenen Fragen; in \(share) der Durchläufe lag diese Wahl vorn."
     ),
     say(
-      en: "Other weightings alone: \(weights); other answers alone: \(answers).",
-      de: "Nur andere Gewichtungen: \(weights); nur andere Antworten: \(answers)."
+      en: "Other weights alone: \(weights); other answers alone: \(answers).",
+      de: "Nur andere Gewichte: \(weights); nur andere Antworten: \(answers)."
     ),
   ]
 }
@@ -75,10 +76,42 @@ extension Phrasing {
     }
   }
 
-  /// A share as a whole percentage that says "all" or "none" only where it is so: "more than 99 %".
+  /// How sure a recommendation is, in a word and a share: "Likely, 75 %"; with the option that comes first more often,
+  /// where there is one: "Open, 22 %; more often K8up, 61 %". Nil where nothing was measured or nothing is recommended.
+  package func confidence(of decision: AssessedDecision, in robustness: Robustness?) -> String? {
+    guard decision.variant != nil, let robust = robustness?.decision(decision.id), let confidence = robust.confidence
+    else { return nil }
+    let told = "\(label(confidence.label)),\u{A0}\(part(confidence.share))"
+    guard let other = moreLikely(than: confidence, in: robust) else { return told }
+    return language(
+      en: "\(told); more often \(option(other.id)), \(part(other.first))",
+      de: "\(told); öfter \(option(other.id)), \(part(other.first))"
+    )
+  }
+
+  /// The option that comes first in more of the runs than the one that stands.
+  package func moreLikely(than confidence: Confidence, in robust: DecisionRobustness) -> Acceptability? {
+    let others = robust.families.filter { $0.id != confidence.family && $0.first > confidence.share }
+    return others.max { a, b in a.first == b.first ? idPrecedes(b.id, a.id) : a.first < b.first }
+  }
+
+  /// The same where there is little room: "> 99 %".
+  package func shortPart(_ share: Double) -> String {
+    if share < 1 && share >= 0.995 { return "> " + percent(0.99) }
+    if share > 0 && share < 0.005 { return "< " + percent(0.01) }
+    return part(share)
+  }
+
+  /// A share as a whole percentage that says "all" or "none" only where it is so, "more than 99 %", and that never
+  /// reaches a limit of the words for confidence which the share itself does not reach: 89.6 % is "89 %", since 90 % is
+  /// firm.
   package func part(_ share: Double) -> String {
     if share < 1 && share >= 0.995 { return language(en: "more than ", de: "mehr als ") + percent(0.99) }
     if share > 0 && share < 0.005 { return language(en: "less than ", de: "weniger als ") + percent(0.01) }
+    for limit in [ConfidenceLabel.firmFrom, ConfidenceLabel.likelyFrom]
+    where share < limit && (share * 100).rounded() >= limit * 100 {
+      return percent(limit - 0.01)
+    }
     return percent(share)
   }
 }

@@ -23,40 +23,82 @@ struct WorkingDays {
 }
 
 extension ReportBuilder {
-  /// The steps to which the profile's plan gives an effort, on the days on which they can be done; nil without a plan.
+  /// What the profile's plan says about time: a drawing of the steps whose days follow from it, or how much is estimated
+  /// and that the days are open; nothing without efforts.
   ///
-  /// A step begins when all it waits for is done; steps without an effort take no time here.
-  func ganttFigure(_ tasks: TaskList) -> ChartFigure? {
+  /// An offer draws only where at least half the steps of every phase that is drawn are estimated.
+  func planBlocks(_ tasks: TaskList) -> [ReportBlock] {
+    let efforts = assessment.profile.efforts
+    let steps = tasks.phases.flatMap(\.steps)
+    let stated = steps.compactMap { efforts[$0.id] }.filter { $0 > 0 }
+    guard !stated.isEmpty else { return [] }
+    let days = datedSteps(tasks)
+    let isKnownWell = tasks.phases.allSatisfy { phase in
+      let drawn = phase.steps.contains { days[$0.id].map { $0.to > $0.from } ?? false }
+      return !drawn || phase.steps.count { efforts[$0.id] != nil } * 2 >= phase.steps.count
+    }
+    if say.edition != .offer || isKnownWell, let figure = ganttFigure(tasks) { return [.figure(figure)] }
+    let by = profile.plan?.by.map { " (\($0))" } ?? ""
+    let total = personDays(stated.reduce(0, +))
+    let told =
+      stated.count == 1
+      ? say(
+        en: "So far one of \(steps.count) steps is estimated, at \(total)\(by); dates follow.",
+        de: "Geschätzt ist bisher einer von \(steps.count) Schritten, mit \(total)\(by); Termine folgen."
+      )
+      : say(
+        en: "So far \(stated.count) of \(steps.count) steps are estimated, \(total) in all\(by); dates follow.",
+        de:
+          "Geschätzt sind bisher \(stated.count) von \(steps.count) Schritten, zusammen \(total)\(by); Termine folgen."
+      )
+    return [.paragraph(RichText(plain: told))]
+  }
+
+  /// From when until when a step takes, in working days, for the steps of which that is known: those with an effort that
+  /// wait for nothing, or for steps of which it is known.
+  private func datedSteps(_ tasks: TaskList) -> [String: (from: Double, to: Double)] {
+    let efforts = assessment.profile.efforts
+    var known: [String: (from: Double, to: Double)] = [:]
+    // Steps stand behind those that they wait for.
+    for step in tasks.phases.flatMap(\.steps) {
+      guard let effort = efforts[step.id], step.after.allSatisfy({ known[$0] != nil }) else { continue }
+      let begin = step.after.reduce(0) { max($0, known[$1]?.to ?? 0) }
+      // A plan of more than some years is no plan; the bound keeps counts of days exact.
+      known[step.id] = (begin, min(begin + max(effort, 0), 2000))
+    }
+    return known
+  }
+
+  /// The steps whose days follow from the profile's plan; nil without a start, or where it is known of no step.
+  ///
+  /// A step begins when all it waits for is done. One that waits for a step without an effort has no day: the table names
+  /// it with its effort.
+  private func ganttFigure(_ tasks: TaskList) -> ChartFigure? {
     guard let plan = profile.plan, let start = plan.start else { return nil }
     let numbers = tasks.numbers
-    let steps = tasks.phases.flatMap(\.steps)
     let efforts = assessment.profile.efforts
     let calendar = WorkingDays(from: start)
-    var ends: [String: Double] = [:]
+    let dated = datedSteps(tasks)
     var bars: [GanttChart.Bar] = []
-    var told: [String] = []
-    for step in steps {
-      let begin = step.after.reduce(0) { max($0, ends[$1] ?? 0) }
-      let effort = efforts[step.id] ?? 0
-      // A plan of more than some years is no plan; the bound keeps counts of days exact.
-      let end = min(begin + max(effort, 0), 2000)
-      ends[step.id] = end
-      guard effort > 0, end > begin else { continue }
-      let first = Int(begin)
-      let last = max(Int(end) - (end == Double(Int(end)) ? 1 : 0), first)
+    var rows: [DataTable.Row] = []
+    var undated = 0
+    for step in tasks.phases.flatMap(\.steps) {
+      guard let effort = efforts[step.id], effort > 0 else { continue }
+      let number = numbers[step.id] ?? ""
+      let name = RichText(plain: "\(number) \(step.title.plainText)")
+      let told = RichText(plain: personDays(effort))
+      guard let (from, to) = dated[step.id], to > from else {
+        undated += 1
+        rows.append(DataTable.Row([name, told, RichText(plain: say(en: "date open", de: "Termin offen"))]))
+        continue
+      }
+      let first = Int(from)
+      let last = max(Int(to) - (to == Double(Int(to)) ? 1 : 0), first)
       let days =
         first == last
         ? shortDate(calendar.date(first)) : "\(shortDate(calendar.date(first)))–\(shortDate(calendar.date(last)))"
-      told.append(personDays(effort))
-      bars.append(
-        GanttChart.Bar(
-          number: numbers[step.id] ?? "",
-          title: step.title.plainText,
-          text: days,
-          from: begin,
-          to: end
-        )
-      )
+      rows.append(DataTable.Row([name, told, RichText(plain: days)]))
+      bars.append(GanttChart.Bar(number: number, title: step.title.plainText, text: days, from: from, to: to))
     }
     guard !bars.isEmpty else { return nil }
     let length = bars.map(\.to).max() ?? 0
@@ -65,21 +107,9 @@ extension ReportBuilder {
     let ticks = (0..<count).filter { $0 == 0 || WorkingDays.weekday(calendar.date($0)) == 0 }.map { day in
       GanttChart.Tick(day: Double(day), text: shortDate(calendar.date(day)))
     }
-    let by = plan.by.map { say(en: ", estimated by \($0)", de: ", geschätzt von: \($0)") } ?? ""
-    let rows = zip(bars, told).map { bar, effort in
-      DataTable.Row([
-        RichText(plain: "\(bar.number) \(bar.title)"), RichText(plain: effort),
-        RichText(plain: bar.text),
-      ])
-    }
     return ChartFigure(
       title: say(en: "Plan from \(say.date(start))", de: "Plan ab \(say.date(start))"),
-      summary: say(
-        en:
-          "Only steps whose effort the plan states\(by); one person each, Monday to Friday, without holidays and without waiting for others.",
-        de:
-          "Nur Schritte, deren Aufwand der Plan nennt\(by); je eine Person, Montag bis Freitag, ohne Feiertage und ohne Warten auf andere."
-      ),
+      summary: ganttSummary(plan, undated: undated),
       drawing: .gantt(GanttChart(bars: bars, ticks: ticks, days: length)),
       table: DataTable(
         columns: [
@@ -90,6 +120,31 @@ extension ReportBuilder {
         rows: rows
       )
     )
+  }
+
+  private func ganttSummary(_ plan: Profile.Plan, undated: Int) -> String {
+    let by = plan.by.map { say(en: ", estimated by \($0)", de: ", geschätzt von: \($0)") } ?? ""
+    let drawn = say(
+      en:
+        "Only steps with an effort in the plan\(by) that wait for nothing else; one person each, Monday to Friday, without holidays and without waiting for others.",
+      de:
+        "Nur Schritte mit einem Aufwand im Plan\(by), die auf nichts anderes warten; je eine Person, Montag bis Freitag, ohne Feiertage und ohne Warten auf andere."
+    )
+    let open: String? =
+      switch undated {
+      case 0: nil
+      case 1:
+        say(
+          en: "One more estimated step waits for steps without an effort: its date is open.",
+          de: "Ein weiterer geschätzter Schritt wartet auf Schritte ohne Aufwand: Sein Termin ist offen."
+        )
+      default:
+        say(
+          en: "\(undated) more estimated steps wait for steps without an effort: their dates are open.",
+          de: "\(undated) weitere geschätzte Schritte warten auf Schritte ohne Aufwand: Ihr Termin ist offen."
+        )
+      }
+    return [drawn, open].compactMap { $0 }.joined(separator: " ")
   }
 
   /// An effort in words: "1 person-day".

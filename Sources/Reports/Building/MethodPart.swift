@@ -78,9 +78,9 @@ extension ReportBuilder {
           RichText(
             plain: say(
               en:
-                "For the trials, open answers are drawn with these shares. They are our assumption and count nowhere in the score.",
+                "For the runs, open answers are drawn with these shares. They are our assumption and count nowhere in the score.",
               de:
-                "Für die Versuche werden offene Angaben mit diesen Anteilen gezogen. Sie sind unsere Annahme und zählen nirgends in der Bewertung."
+                "Für die Durchläufe werden offene Angaben mit diesen Anteilen gezogen. Sie sind unsere Annahme und zählen nirgends in der Bewertung."
             )
           )
         ), .list(Array(told.prefix(Self.shownPriors))),
@@ -102,14 +102,14 @@ extension ReportBuilder {
           case .choices: .choices([entry.name.id])
           default: .choice(entry.name.id)
           }
-        return "\(say.value(value, of: fact)) \(say.percent(entry.share))"
-      }.joined(separator: ", ")
+        return "\(say.value(value, of: fact)): \(say.percent(entry.share))"
+      }.joined(separator: "; ")
     case .cells(let cells):
       return cells.map { cell in
-        let name =
-          cell.below.map { say(en: "below ", de: "unter ") + say.number($0) } ?? say(en: "above", de: "darüber")
-        return "\(name) \(say.percent(cell.share))"
-      }.joined(separator: ", ")
+        let limit = cell.below.map { say.value(.number($0), of: fact) }
+        let name = limit.map { say(en: "below ", de: "unter ") + $0 } ?? say(en: "above", de: "darüber")
+        return "\(name): \(say.percent(cell.share))"
+      }.joined(separator: "; ")
     }
   }
 

@@ -52,6 +52,11 @@ package struct Phrasing: Sendable {
   /// A share as a whole percentage.
   package func percent(_ share: Double) -> String { decimal(share * 100, digits: 0) + "\u{A0}%" }
 
+  /// A text in the quotation marks of the language.
+  package func quoted(_ text: String) -> String {
+    language(en: "\u{201C}\(text)\u{201D}", de: "«\(text)»")
+  }
+
   /// A number as people write it, thousands apart.
   package func number(_ number: Double) -> String {
     let text = plain(number)
@@ -108,9 +113,7 @@ package struct Phrasing: Sendable {
         .joined(separator: ", ")
     case .number(let from, let to):
       if case .date = fact.kind { return date(CalendarDate(days: Int(from))) }
-      let unit = fact.unit.map { " \($0)" } ?? ""
-      if from == to { return number(from) + unit }
-      return "\(number(from))\(language(en: " to ", de: " bis "))\(number(to))\(unit)"
+      return quantity(from, to: to, unit: fact.unit)
     }
   }
 

@@ -10,7 +10,7 @@ extension ReportBuilder {
     guard !checklist.phases.isEmpty else { return nil }
     let tasks = taskList()
     var blocks: [ReportBlock] = [.paragraph(RichText(plain: planSentence(tasks)))]
-    if let figure = ganttFigure(tasks) { blocks.append(.figure(figure)) }
+    blocks += planBlocks(tasks)
     blocks.append(.taskList(tasks))
     let open = checklist.open.filter { say.mayShow($0.audience) }
     if !open.isEmpty {

@@ -40,8 +40,7 @@ extension ReportBuilder {
     for share in ordered.prefix(3) {
       let rule = share.rule.rule
       let notes = say.edition.showsScores ? cite(rule.sources) : citeFirst(rule.sources)
-      let points = say.edition.showsScores ? " (\(say.points(share.points)))" : ""
-      reasons.append("\(say.reason(of: rule))\(footnotes: notes)\(points)")
+      reasons.append("\(say.reason(of: rule))\(footnotes: notes)")
     }
     return reasons
   }

@@ -14,6 +14,13 @@ package func reportDocument(
   return edition == .offer ? builder.buildOffer() : builder.build()
 }
 
+/// The same, as a report is wanted.
+package func reportDocument(of recommendation: Recommendation, in manner: ReportManner) -> ReportDocument {
+  var document = reportDocument(of: recommendation, language: manner.language, edition: manner.edition)
+  document.brand = manner.brand
+  return document
+}
+
 /// The work of `reportDocument`, one part of the report per extension.
 struct ReportBuilder {
   let recommendation: Recommendation
@@ -36,6 +43,7 @@ struct ReportBuilder {
     let decisions = orderedDecisions
     var sections = [recommendationSection(decisions)]
     if let section = reasonsSection(decisions) { sections.append(section) }
+    if let section = overviewSection(decisions) { sections.append(section) }
     sections.append(foundationSection(decisions))
     if let section = architectureSection() { sections.append(section) }
     if let section = decisionsSection(decisions) { sections.append(section) }
@@ -48,10 +56,12 @@ struct ReportBuilder {
     sections.append(methodSection())
     return document(
       of: sections,
-      subtitle: say(
-        en: "Recommended hosting architecture and onboarding checklist",
-        de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
-      ),
+      subtitle: say.edition.showsInternals
+        ? say(en: "Internal edition for consultants and sales", de: "Interne Fassung für Beratung und Verkauf")
+        : say(
+          en: "Recommended hosting architecture and onboarding checklist",
+          de: "Empfohlene Hosting-Architektur und Checkliste für den Einstieg"
+        ),
       embedded: resultJSON(of: recommendation, edition: say.edition)
     )
   }
@@ -67,6 +77,7 @@ struct ReportBuilder {
       footerReference: [customer?.name, customer?.reference].compactMap { $0 }.joined(separator: ", "),
       notice: reportNotice(of: assessment, say),
       isDraft: isDraft(profile, in: say.edition),
+      isInternal: say.edition.showsInternals,
       isBrief: !say.edition.showsScores,
       sections: sections,
       references: book.references,

@@ -4,7 +4,7 @@ import RuleCompiler
 import RuleModel
 
 extension ChecklistFormat {
-  /// One record per step, for spreadsheets and issue trackers; the notice stands in the last one.
+  /// One record per step, for spreadsheets and issue trackers; below them the notice, and what they were made of.
   package static let csv = ChecklistFormat(
     id: "csv",
     ending: "csv",
@@ -20,8 +20,10 @@ extension ChecklistFormat {
         row.details ?? "", row.links.joined(separator: " "), row.effort.map { plain($0) } ?? "",
       ])
     }
-    let notice = reportNotice(of: recommendation.assessment, say)
-    text += CSVText.record(["", "notice", "", notice.text] + Array(repeating: "", count: header.count - 4))
+    let assessment = recommendation.assessment
+    for (id, line) in [("notice", reportNotice(of: assessment, say).text), ("digest", madeBy(assessment, say))] {
+      text += CSVText.record(["", id, "", line] + Array(repeating: "", count: header.count - 4))
+    }
     return Array(text.utf8)
   }
 }

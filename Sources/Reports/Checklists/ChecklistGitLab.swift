@@ -14,11 +14,12 @@ extension ChecklistFormat {
   ) { recommendation, language, edition in
     let say = Phrasing(language: language, edition: edition, catalogue: recommendation.assessment.catalogue)
     let rows = checklistRows(recommendation, language, edition)
+    let notice = noticeOfIssues(recommendation, say)
     var text = CSVText.record(["title", "description"])
     for row in rows {
       let lines =
         issueLines(of: row, among: rows, say).map { "**\($0.label):** " + MarkdownText.escaped($0.text) }
-        + [MarkdownText.wrapped(noticeOfIssues(recommendation, say), in: "*")]
+        + [MarkdownText.wrapped(notice, in: "*")]
       text += CSVText.cell("\(row.number). \(row.title)") + "," + CSVText.cell(lines: separated(lines)) + "\r\n"
     }
     return Array(text.utf8)
@@ -30,9 +31,11 @@ extension ChecklistFormat {
   }
 }
 
-/// The notice on one line: issues part ways, so each of them carries it.
+/// The notice and the digest on one line: issues part ways, so each of them carries both.
 func noticeOfIssues(_ recommendation: Recommendation, _ say: Phrasing) -> String {
-  reportNotice(of: recommendation.assessment, say).short
+  let digest = Provenance(of: recommendation.assessment, for: say.edition).digest
+  return reportNotice(of: recommendation.assessment, say).short
+    + say(en: " Digest \(digest).", de: " Prüfsumme \(digest).")
 }
 
 /// What an issue tracker should say about a step besides its title.

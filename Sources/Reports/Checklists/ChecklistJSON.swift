@@ -12,6 +12,7 @@ extension ChecklistFormat {
     help: "The steps as data"
   ) { recommendation, language, edition in
     let rows = checklistRows(recommendation, language, edition)
+    let provenance = Provenance(of: recommendation.assessment, for: edition)
     let steps = rows.map { row in
       JSONValue.members([
         ("number", .number(Double(row.number))), ("id", .string(row.id)), ("phase", .string(row.phase.rawValue)),
@@ -33,6 +34,7 @@ extension ChecklistFormat {
           ).text
         )
       ),
+      ("digest", .string(provenance.digest)),
       ("title", .string(recommendation.assessment.profile.profile.title)),
       ("steps", .array(steps)),
     ])

@@ -17,11 +17,12 @@ extension ChecklistFormat {
     // A column that holds several values stands several times under one name.
     let head =
       ["Issue Id", "Issue Type", "Summary", "Description"] + Array(repeating: "Labels", count: owners + 1)
+    let notice = noticeOfIssues(recommendation, say)
     var text = CSVText.record(head)
     for row in rows {
       let lines =
         issueLines(of: row, among: rows, say).map { "*\($0.label):* " + wikiText($0.text) }
-        + ["_" + wikiText(noticeOfIssues(recommendation, say)) + "_"]
+        + ["_" + wikiText(notice) + "_"]
       let labels = filled([row.phase.rawValue] + row.owners.map(\.rawValue), to: owners + 1)
       let cells =
         [CSVText.cell(String(row.number)), CSVText.cell("Task"), CSVText.cell(row.title), CSVText.cell(lines: lines)]

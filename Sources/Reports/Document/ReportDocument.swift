@@ -17,6 +17,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var notice: ReportNotice
   /// Whether it is marked as a draft across every page.
   package var isDraft: Bool
+  /// Whether it is for the house only, and says so on every page.
+  package var isInternal: Bool
   /// Whether it is set closely, for a few pages that are attached to something.
   package var isBrief: Bool
   package var sections: [ReportSection]
@@ -26,6 +28,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var generator: String
   /// What a program needs to check the report again; carried by HTML as inert data, left out of Markdown.
   package var embedded: JSONValue?
+  /// How it looks; the advisor's own look without one.
+  package var brand: ReportBrand?
 
   package init(
     title: String,
@@ -35,11 +39,13 @@ package struct ReportDocument: Sendable, Equatable {
     footerReference: String = "",
     notice: ReportNotice,
     isDraft: Bool = false,
+    isInternal: Bool = false,
     isBrief: Bool = false,
     sections: [ReportSection] = [],
     references: [ReportReference] = [],
     generator: String = "",
-    embedded: JSONValue? = nil
+    embedded: JSONValue? = nil,
+    brand: ReportBrand? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -48,11 +54,13 @@ package struct ReportDocument: Sendable, Equatable {
     self.footerReference = footerReference
     self.notice = notice
     self.isDraft = isDraft
+    self.isInternal = isInternal
     self.isBrief = isBrief
     self.sections = sections
     self.references = references
     self.generator = generator
     self.embedded = embedded
+    self.brand = brand
   }
 }
 

@@ -11,6 +11,8 @@ struct ReportWords {
 
   /// What marks everything that leaves the house before it is released.
   var draft: String { pick("DRAFT", "ENTWURF") }
+  /// What marks everything that must not leave the house.
+  var forTheHouse: String { pick("INTERNAL, do not pass on", "INTERN, nicht weitergeben") }
   var contents: String { pick("Contents", "Inhalt") }
   var skipToContent: String { pick("Skip to the content", "Zum Inhalt springen") }
   var notice: String { pick("Please note", "Bitte beachten") }
@@ -45,8 +47,8 @@ struct ReportWords {
   var chartAsText: String { pick("The chart as a table", "Die Grafik als Tabelle") }
   var operationsInTable: String {
     pick(
-      "What operations looks at is not drawn; the drawing as text names it.",
-      "Was der Betrieb beobachtet, ist nicht gezeichnet; die Zeichnung als Text nennt es."
+      "What monitoring and logs observe is not drawn; it stands in the text of the drawing.",
+      "Was Monitoring und Logs beobachten, ist nicht eingezeichnet; es steht im Text zur Zeichnung."
     )
   }
 

@@ -26,6 +26,13 @@ package struct WebAddress: Sendable, Equatable {
     self.text = text
   }
 
+  /// The host of a web page, without its port; nil of a mail address.
+  package var host: String? {
+    guard text.lowercased().hasPrefix("http"), let start = text.firstRange(of: "//") else { return nil }
+    let host = text[start.upperBound...].prefix { !"/?#:".contains($0) }
+    return host.isEmpty || host.hasPrefix("[") ? nil : String(host)
+  }
+
   /// Unreserved, reserved and percent of RFC 3986.
   private static func isAllowed(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)

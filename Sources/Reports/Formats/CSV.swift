@@ -5,8 +5,8 @@ extension ReportFormat {
     endings: ["csv"],
     help: "The decision matrix: options against criteria, for a spreadsheet",
     holdsScores: true,
-    .file { recommendation, language, edition in
-      Array(DecisionMatrix.render(recommendation, language, edition).utf8)
+    .file { recommendation, manner in
+      Array(DecisionMatrix.render(recommendation, manner.language, manner.edition).utf8)
     }
   )
 }

@@ -4,8 +4,8 @@ extension ReportFormat {
     "html",
     endings: ["html"],
     help: "A self-contained page, for the screen and for paper",
-    .file { recommendation, language, edition in
-      Array(HTMLReport.render(reportDocument(of: recommendation, language: language, edition: edition)).utf8)
+    .file { recommendation, manner in
+      Array(HTMLReport.render(reportDocument(of: recommendation, in: manner)).utf8)
     }
   )
 }

@@ -7,8 +7,8 @@ extension ReportFormat {
     endings: ["json"],
     help: "The result as data; its schema: advisor packs schema result",
     holdsScores: true,
-    .file { recommendation, _, edition in
-      Array(resultJSON(of: recommendation, edition: edition).pretty().utf8)
+    .file { recommendation, manner in
+      Array(resultJSON(of: recommendation, edition: manner.edition).pretty().utf8)
     }
   )
 }

@@ -5,8 +5,8 @@ extension ReportFormat {
     endings: [],
     help: "A folder of decision records (MADR 4), one file for each decision",
     holdsScores: true,
-    .folder { recommendation, language, edition in
-      DecisionRecords.render(recommendation, language, edition)
+    .folder { recommendation, manner in
+      DecisionRecords.render(recommendation, manner.language, manner.edition)
     }
   )
 }

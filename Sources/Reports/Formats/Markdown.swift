@@ -4,8 +4,8 @@ extension ReportFormat {
     "md",
     endings: ["md"],
     help: "Markdown for GitHub and GitLab, with Mermaid drawings",
-    .file { recommendation, language, edition in
-      Array(MarkdownReport.render(reportDocument(of: recommendation, language: language, edition: edition)).utf8)
+    .file { recommendation, manner in
+      Array(MarkdownReport.render(reportDocument(of: recommendation, in: manner)).utf8)
     }
   )
 }

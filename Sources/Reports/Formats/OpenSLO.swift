@@ -4,8 +4,8 @@ extension ReportFormat {
     "openslo",
     endings: ["yaml", "yml"],
     help: "The availability as requested, as an objective (OpenSLO v1)",
-    .file { (recommendation, language, edition) throws(NothingToWrite) in
-      Array(try RequestedObjective(recommendation, language, edition).render().utf8)
+    .file { (recommendation, manner) throws(NothingToWrite) in
+      Array(try RequestedObjective(recommendation, manner.language, manner.edition).render().utf8)
     }
   )
 }

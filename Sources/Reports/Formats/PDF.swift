@@ -7,8 +7,8 @@ extension ReportFormat {
     "pdf",
     endings: ["pdf"],
     help: "Pages of A4, printed by a Chromium, Chrome or Edge",
-    .printed { recommendation, language, edition in
-      let document = reportDocument(of: recommendation, language: language, edition: edition)
+    .printed { recommendation, manner in
+      let document = reportDocument(of: recommendation, in: manner)
       return PrintedPage(page: Array(HTMLReport.render(document).utf8), date: recommendation.assessment.date)
     }
   )

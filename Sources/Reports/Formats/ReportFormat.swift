@@ -17,13 +17,13 @@ package struct ReportFormat: Sendable {
   /// How the format comes about. The same recommendation gives the same bytes, wherever no other program has a hand in it.
   package enum Product: Sendable {
     /// A whole file; throws where the case holds nothing that the format could say.
-    case file(@Sendable (Recommendation, Language, Edition) throws(NothingToWrite) -> [UInt8])
+    case file(@Sendable (Recommendation, ReportManner) throws(NothingToWrite) -> [UInt8])
     /// Files for a folder.
-    case folder(@Sendable (Recommendation, Language, Edition) -> [RenderedFile])
+    case folder(@Sendable (Recommendation, ReportManner) -> [RenderedFile])
     /// A self-contained page that a browser prints on paper.
-    case printed(@Sendable (Recommendation, Language, Edition) -> PrintedPage)
+    case printed(@Sendable (Recommendation, ReportManner) -> PrintedPage)
     /// A document that pandoc writes, in the dress of a template.
-    case converted(@Sendable (Recommendation, Language, Edition, PandocVersion) -> PandocSource)
+    case converted(@Sendable (Recommendation, ReportManner, PandocVersion) -> PandocSource)
   }
 
   init(_ id: String, endings: [String], help: String, holdsScores: Bool = false, _ product: Product) {

@@ -4,8 +4,8 @@ extension ReportFormat {
     "docx",
     endings: ["docx"],
     help: "A Word document, written by pandoc",
-    .converted { recommendation, language, edition, version in
-      let document = reportDocument(of: recommendation, language: language, edition: edition)
+    .converted { recommendation, manner, version in
+      let document = reportDocument(of: recommendation, in: manner)
       return PandocSource(
         document: PandocReport.render(document, for: version),
         template: WordTemplate.bytes(for: document)

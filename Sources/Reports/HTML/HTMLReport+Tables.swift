@@ -41,7 +41,10 @@ extension HTMLReport {
         } else {
           // On a phone the rows of a wide table are cards; then every cell names its column.
           let label = isWide ? column.title.plainText : ""
-          report.element("td", ["class": column.alignment.className, "data-label": label]) { $0.inlines(cell) }
+          // What says nothing needs no line there.
+          let names = [column.alignment.className, isWide && ["", "–"].contains(cell.plainText) ? "none" : ""]
+          let name = names.filter { !$0.isEmpty }.joined(separator: " ")
+          report.element("td", ["class": name, "data-label": label]) { $0.inlines(cell) }
         }
       }
     }

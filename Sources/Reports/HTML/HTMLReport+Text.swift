@@ -63,6 +63,9 @@ extension HTMLReport {
       report.element("span", ["class": "about"]) { $0.writer.text("\(reference.number)") }
       report.element("span") { report in
         report.link(reference.title, address: reference.address)
+        if let host = WebAddress(reference.address)?.host {
+          report.writer.element("span", ["class": "host"], text: " " + host)
+        }
         report.element("span", ["class": "about"]) { $0.writer.text($0.about(reference)) }
         for mark in reference.marks {
           report.writer.text(" ")

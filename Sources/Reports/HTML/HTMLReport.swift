@@ -1,6 +1,7 @@
 internal import LocatedJSON
 
-/// Renders a document as one HTML file that asks nothing of a network and needs no JavaScript.
+/// Renders a document as one HTML file that asks nothing of a network and needs no JavaScript; with `LivePanel`, some is
+/// added that the report itself does not need.
 ///
 /// The page carries a content security policy that allows its own style sheet and nothing else, follows the reader's
 /// light or dark scheme, and prints on A4 with the notice and the page number at the foot of every page (in browsers
@@ -14,12 +15,16 @@ package struct HTMLReport {
   var citations: [Int: Int] = [:]
   /// Names of sections, lists and drawings that are in use.
   var anchors: Set<String> = []
+  private var live: LivePanel?
   /// The names that the sections will have, by their ids; of several with the same id that of the first.
   private(set) var sectionAnchors: [String: String] = [:]
 
   /// The whole file. Equal documents give equal bytes.
-  package static func render(_ document: ReportDocument) -> String {
+  ///
+  /// - Parameter live: what is added so that the page can calculate.
+  package static func render(_ document: ReportDocument, live: LivePanel? = nil) -> String {
     var report = HTMLReport(document)
+    report.live = live
     report.page(document)
     return report.writer.output
   }
@@ -85,10 +90,12 @@ package struct HTMLReport {
 
   private mutating func page(_ document: ReportDocument) {
     let style = StyleSheet.text(
-      title: document.title,
+      title: document.isInternal ? "\(words.forTheHouse) · \(document.title)" : document.title,
       footer: document.notice.short,
       reference: document.footerReference,
-      mark: document.isDraft ? words.draft : ""
+      mark: document.isDraft ? words.draft : "",
+      isInternal: document.isInternal,
+      brand: document.brand.map { BrandLook($0, document.language) }
     )
     sectionAnchors = anchorsInAdvance(of: document.sections)
     let sections = document.sections.map { (anchor("s", $0.id), $0) }
@@ -101,18 +108,25 @@ package struct HTMLReport {
         report.element("a", ["class": "skip", "href": "#content"]) { $0.writer.text($0.words.skipToContent) }
         report.block("div", ["class": "page"]) { report in
           report.masthead(document)
-          report.contents(sections.map { ($0.0, $0.1.title) } + report.sourcesEntry(document, sourcesAnchor))
+          let entries = sections.map { ($0.0, $0.1.title) } + report.sourcesEntry(document, sourcesAnchor)
+          if !document.leads { report.contents(entries) }
           report.block("main", ["id": "content", "tabindex": "-1"]) { report in
             report.writer.line()
-            for (anchor, section) in sections { report.section(section, anchor: anchor, level: 2) }
+            for (index, (anchor, section)) in sections.enumerated() {
+              report.section(section, anchor: anchor, level: 2)
+              guard index == 0, document.leads else { continue }
+              report.notice(document.notice)
+              report.contents(entries)
+            }
             report.sources(document.references, anchor: sourcesAnchor)
           }
           report.footer(document)
         }
-        if let embedded = document.embedded {
+        if let embedded = document.embedded?.carrying(document.brand) {
           report.writer.inertJSON(String(decoding: embedded.canonical(), as: UTF8.self), id: "report-data")
           report.writer.line()
         }
+        report.live?.write(to: &report.writer)
       }
     }
   }
@@ -125,7 +139,7 @@ package struct HTMLReport {
     block("head") { report in
       report.writer.line()
       report.writer.meta(["charset": "utf-8"])
-      let policy = ContentSecurityPolicy.text(style: style)
+      let policy = ContentSecurityPolicy.text(style: style, script: report.live?.script)
       report.writer.meta(["http-equiv": "Content-Security-Policy", "content": policy])
       report.writer.meta(["name": "viewport", "content": "width=device-width, initial-scale=1"])
       report.writer.meta(["name": "color-scheme", "content": "light dark"])
@@ -140,6 +154,8 @@ package struct HTMLReport {
 
   private mutating func masthead(_ document: ReportDocument) {
     block("header", ["class": "masthead"]) { report in
+      if let brand = document.brand { report.writer.brand(brand) }
+      if document.isInternal { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.forTheHouse) } }
       if document.isDraft { report.block("p", ["class": "draft-mark"]) { $0.writer.text($0.words.draft) } }
       report.block("h1") { $0.writer.text(document.title) }
       if !document.subtitle.isEmpty {
@@ -155,7 +171,7 @@ package struct HTMLReport {
           }
         }
       }
-      report.notice(document.notice)
+      if !document.leads { report.notice(document.notice) }
     }
   }
 
@@ -186,6 +202,9 @@ package struct HTMLReport {
   private mutating func footer(_ document: ReportDocument) {
     block("footer", ["class": "footer"]) { report in
       report.notice(document.notice)
+      if let house = document.brand?.footer(in: document.language), !house.isEmpty {
+        report.block("p", ["class": "house"]) { $0.writer.text(house) }
+      }
       if !document.footerReference.isEmpty {
         report.block("p", ["class": "generator"]) { $0.writer.text(document.footerReference) }
       }
@@ -194,4 +213,9 @@ package struct HTMLReport {
       }
     }
   }
+}
+
+extension ReportDocument {
+  /// Whether it begins with a recommendation: then that comes before the notice and the contents, on the first screen.
+  fileprivate var leads: Bool { sections.first?.id == "recommendation" }
 }

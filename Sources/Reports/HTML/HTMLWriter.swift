@@ -63,6 +63,12 @@ struct HTMLWriter {
     output += "</script>"
   }
 
+  /// Our own script. A script element knows no escapes either.
+  mutating func script(_ text: String) {
+    precondition(!text.contains("</") && !text.contains("<!--"), "a script holds nothing that ends it")
+    output += "<script>\(text)</script>"
+  }
+
   mutating func line() {
     output += "\n"
   }

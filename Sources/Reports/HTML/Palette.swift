@@ -1,32 +1,17 @@
-/// A colour of the screen, as 0xRRGGBB.
-struct Colour: Equatable {
-  let value: UInt32
-
-  init(_ value: UInt32) {
-    self.value = value
-  }
-
-  /// As style sheets write it, six digits.
-  var css: String {
-    let digits = String(value & 0xFF_FFFF, radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-  }
-}
-
 /// The colours of the house style in one scheme. `textPairs` and `linePairs` state which stand on which; all of them
 /// keep the contrast that WCAG 2.2 asks for at level AA.
-struct Palette {
-  let page: Colour
+struct Palette: Equatable {
+  var page: Colour
   /// The ground of boxes and bands.
-  let panel: Colour
-  let ink: Colour
-  let muted: Colour
+  var panel: Colour
+  var ink: Colour
+  var muted: Colour
   /// Hairlines that carry no meaning.
-  let hairline: Colour
+  var hairline: Colour
   /// Borders and connectors that do.
-  let line: Colour
-  let accent: Colour
-  let accentGround: Colour
+  var line: Colour
+  var accent: Colour
+  var accentGround: Colour
   let positive: Colour
   let positiveGround: Colour
   let caution: Colour
@@ -69,31 +54,57 @@ struct Palette {
   )
 
   /// Text on its ground: at least 4.5 to 1.
-  var textPairs: [(text: Colour, ground: Colour)] {
-    let grounds = [page, panel, accentGround, positiveGround, cautionGround, negativeGround]
-    return grounds.map { (ink, $0) } + grounds.map { (muted, $0) } + [
-      (accent, page), (accent, panel), (accent, accentGround), (accent, positiveGround), (accent, cautionGround),
-      (accent, negativeGround), (positive, page), (positive, panel), (positive, positiveGround), (caution, page),
-      (caution, panel), (caution, cautionGround), (negative, page), (negative, panel), (negative, negativeGround),
-    ]
-  }
+  var textPairs: [(text: Colour, ground: Colour)] { Self.textPairs.map { (self[$0], self[$1]) } }
 
   /// Lines and bars that carry meaning, on their ground: at least 3 to 1.
-  var linePairs: [(line: Colour, ground: Colour)] {
-    [
-      (line, page), (line, panel), (accent, page), (accent, accentGround), (positive, page), (negative, page),
-      (accent, positiveGround), (ink, page),
+  var linePairs: [(line: Colour, ground: Colour)] { Self.linePairs.map { (self[$0], self[$1]) } }
+
+  static let textPairs: [(text: Part, ground: Part)] = {
+    let grounds: [Part] = [.page, .panel, .accentGround, .positiveGround, .cautionGround, .negativeGround]
+    return grounds.map { (.ink, $0) } + grounds.map { (.muted, $0) } + grounds.map { (.accent, $0) } + [
+      (.positive, .page), (.positive, .panel), (.positive, .positiveGround), (.caution, .page), (.caution, .panel),
+      (.caution, .cautionGround), (.negative, .page), (.negative, .panel), (.negative, .negativeGround),
     ]
-  }
+  }()
+
+  static let linePairs: [(line: Part, ground: Part)] = [
+    (.line, .page), (.line, .panel), (.accent, .page), (.accent, .accentGround), (.positive, .page),
+    (.negative, .page), (.accent, .positiveGround), (.ink, .page),
+  ]
 
   /// The colours as custom properties of a style sheet.
   var properties: String {
-    let all: [(String, Colour)] = [
-      ("page", page), ("panel", panel), ("ink", ink), ("muted", muted), ("hairline", hairline), ("line", line),
-      ("accent", accent), ("accent-ground", accentGround), ("positive", positive),
-      ("positive-ground", positiveGround), ("caution", caution), ("caution-ground", cautionGround),
-      ("negative", negative), ("negative-ground", negativeGround),
-    ]
-    return all.map { "--\($0.0):\($0.1.css)" }.joined(separator: ";")
+    Part.allCases.map { "--\($0.rawValue):\(self[$0].css)" }.joined(separator: ";")
+  }
+
+  /// The name of a colour in style sheets, in the order in which they list them.
+  enum Part: String, CaseIterable {
+    case page, panel, ink, muted, hairline, line, accent
+    case accentGround = "accent-ground"
+    case positive
+    case positiveGround = "positive-ground"
+    case caution
+    case cautionGround = "caution-ground"
+    case negative
+    case negativeGround = "negative-ground"
+  }
+
+  subscript(part: Part) -> Colour {
+    switch part {
+    case .page: page
+    case .panel: panel
+    case .ink: ink
+    case .muted: muted
+    case .hairline: hairline
+    case .line: line
+    case .accent: accent
+    case .accentGround: accentGround
+    case .positive: positive
+    case .positiveGround: positiveGround
+    case .caution: caution
+    case .cautionGround: cautionGround
+    case .negative: negative
+    case .negativeGround: negativeGround
+    }
   }
 }

@@ -18,7 +18,9 @@ extension StyleSheet {
     .tight{white-space:nowrap}
     @media screen and (max-width:34rem){
     .tight{white-space:normal}
-    .scroll:not(.wide) :is(th,td){overflow-wrap:anywhere}
+    .scroll:not(.wide) td{overflow-wrap:anywhere}
+    .scroll:not(.wide) tbody th{min-width:6.2em}
+    .scroll.wide td.none{display:none}
     .scroll.wide thead{position:absolute;left:-99rem}
     .scroll.wide tbody,.scroll.wide tr,.scroll.wide caption{display:block}
     .scroll.wide table{display:block}

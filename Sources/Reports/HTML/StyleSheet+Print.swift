@@ -9,6 +9,8 @@ extension StyleSheet {
     .skip,.contents,details,.references .back{display:none}
     a{color:inherit;text-decoration:none}
     .references a[href^="http"]::after{content:" " attr(href);color:var(--muted)}
+    .brief .references a[href^="http"]::after{content:none}
+    .brief .references .host{display:inline}
     .masthead{padding-top:.8rem}
     h1{font-size:1.9rem}
     .facts{margin:.8rem 0 .7rem;padding:.45rem 0;gap:.4rem 1rem;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));\
@@ -54,12 +56,18 @@ extension StyleSheet {
     .steps .tick{top:.36rem;width:.9rem;height:.9rem}
     .steps .step-more{margin:0 0 0 2.9rem;font-size:.84rem;line-height:1.34}
     .steps .step-details,.steps .step-links{display:none}
-    .brief .architecture{max-height:158mm}
+    .brief .architecture{max-height:165mm}
+    .brief #s-overview .scroll{columns:2;column-gap:1.4rem}
+    .brief #s-overview table{margin:0}
+    .brief .callout ul{columns:2;column-gap:1.6rem}
+    .brief .definitions{grid-template-columns:fit-content(9rem) 1fr fit-content(9rem) 1fr;font-size:.92em}
+    .brief #s-open-points ul{columns:2;column-gap:1.6rem;font-size:.92em}
+    .brief .definitions{break-inside:avoid}
     .brief :is(th,td){padding-top:.12rem;padding-bottom:.12rem}
-    .brief #s-recommendation table{font-size:.84rem}
-    .brief h2{margin:1.1rem 0 .5rem;padding-top:.45rem}
+    .brief #s-overview table{font-size:.78rem;line-height:1.3}
+    .brief h2{margin:.85rem 0 .4rem;padding-top:.35rem}
     .brief .callout,.brief figure{margin:.5rem 0 .7rem}
-    .brief .footer{margin-top:1rem}
+    .brief .footer{margin-top:.6rem}
     .references{columns:2;column-gap:1.6rem;font-size:.74rem;line-height:1.3}
     .references li{grid-template-columns:1.7rem 1fr;margin-bottom:.2rem}
     }

@@ -46,7 +46,7 @@ extension StyleSheet {
     h1{font-size:1.6rem}
     h2{font-size:1.25rem;margin-top:2.6rem}
     .contents ol{columns:1}
-    .facts{grid-template-columns:1fr 1fr;gap:.7rem 1rem}
+    .facts{grid-template-columns:1fr 1fr;gap:.35rem 1rem;margin:1rem 0 .6rem;padding:.6rem 0;font-size:.86rem;line-height:1.35}
     }
 
     """
@@ -91,6 +91,7 @@ extension StyleSheet {
     .references{padding-left:0;list-style:none;font-size:.88rem}
     .references li{display:grid;grid-template-columns:2rem 1fr;max-width:none;margin-bottom:.35rem}
     .references .about{color:var(--muted)}
+    .references .host{display:none;color:var(--muted)}
     .references .back{padding:0 .2em}
     details{margin:.6rem 0 1.2rem;font-size:.92rem}
     summary{color:var(--accent);cursor:pointer}

@@ -53,7 +53,9 @@ package struct MarkdownReport {
 
   private mutating func page(_ document: ReportDocument) {
     heading(document.title, level: 1)
+    if let brand = document.brand { add(MarkdownText.escaped(brand.name.trimmed)) }
     if document.isDraft { add(MarkdownText.wrapped(words.draft, in: "**")) }
+    if document.isInternal { add(MarkdownText.wrapped(words.forTheHouse, in: "**")) }
     add(MarkdownText.escaped(document.subtitle.trimmed))
     add(document.facts.map { "- " + MarkdownText.wrapped($0.label, in: "**") + ": " + inlines($0.value) })
     notice(document.notice)
@@ -61,6 +63,7 @@ package struct MarkdownReport {
     sources(document.references)
     add("---")
     notice(document.notice)
+    if let brand = document.brand { add(MarkdownText.escaped(brand.footer(in: document.language).trimmed)) }
     add(MarkdownText.escaped(document.footerReference.trimmed))
     add(MarkdownText.escaped(document.generator.trimmed))
   }

@@ -69,7 +69,16 @@ struct RequestedObjective {
     [
       "apiVersion: openslo/v1", "kind: Service", "metadata:", "  name: \(name)",
       "  displayName: \(quoted(profile.title))",
+    ] + annotations + [
       "spec:", "  description: \(quoted(customer.isEmpty ? profile.title : customer))",
+    ]
+  }
+
+  /// What it was made of, for programs, which do not read comments.
+  private var annotations: [String] {
+    let digest = Provenance(of: assessment, for: say.edition).digest
+    return [
+      "  annotations:", "    advisor/engine: \(quoted("\(engineVersion)"))", "    advisor/digest: \(quoted(digest))",
     ]
   }
 
@@ -84,9 +93,10 @@ struct RequestedObjective {
     )
     var lines = [
       "apiVersion: openslo/v1", "kind: SLO", "metadata:", "  name: \(name)-availability",
-      "  displayName: \(quoted(say(en: "Availability", de: "Verfügbarkeit") + ": " + profile.title))", "spec:",
-      "  description: \(quoted(wish))", "  service: \(name)",
+      "  displayName: \(quoted(say(en: "Availability", de: "Verfügbarkeit") + ": " + profile.title))",
     ]
+    lines += annotations
+    lines += ["spec:", "  description: \(quoted(wish))", "  service: \(name)"]
     lines += comments(
       toBeConfirmed(
         en: "what is measured, and where. Write it as an SLI of this name.",

@@ -30,7 +30,7 @@ extension PortfolioBuilder {
         .table(
           DataTable(
             columns: [
-              column("Case", "Fall"), column("What stands", "Was gilt"), column("How firm", "Wie klar"),
+              column("Case", "Fall"), column("What stands", "Was gilt"), column("How sure", "Wie sicher"),
               column("Lead", "Vorsprung", .trailing), column("Open questions", "Offene Fragen", .trailing),
               column("To confirm", "Zu bestätigen", .trailing), column("Status", "Status"),
             ],
@@ -83,12 +83,12 @@ extension PortfolioBuilder {
       .paragraph(
         draws > 0
           ? plain(
-            "How firm a case is was counted over \(say.number(Double(draws))) trials for each.",
-            "Wie klar ein Fall ist, wurde je über \(say.number(Double(draws))) Versuche ausgezählt."
+            "How sure a case is was counted over \(say.number(Double(draws))) runs for each.",
+            "Wie sicher ein Fall ist, wurde je über \(say.number(Double(draws))) Durchläufe ausgezählt."
           )
           : plain(
-            "How firm the cases are was not measured (no trials).",
-            "Wie klar die Fälle sind, wurde nicht gemessen (keine Versuche)."
+            "How sure the cases are was not measured (no runs).",
+            "Wie sicher die Fälle sind, wurde nicht gemessen (keine Durchläufe)."
           )
       )
     ]

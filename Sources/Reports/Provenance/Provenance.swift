@@ -7,11 +7,18 @@ import RuleModel
 package struct Provenance: Sendable {
   private let assessment: Assessment
   private let edition: Edition
+  private let plan: SamplingPlan?
   package let profile: RedactedProfile
 
   package init(of assessment: Assessment, for edition: Edition) {
+    self.init(of: assessment, for: edition, drawing: assessment.robustness?.plan)
+  }
+
+  /// The provenance that the same case has with these trials, or with none; they need not have been made.
+  package init(of assessment: Assessment, for edition: Edition, drawing plan: SamplingPlan?) {
     self.assessment = assessment
     self.edition = edition
+    self.plan = plan
     profile = RedactedProfile(assessment.profile, for: edition, assessment.catalogue)
   }
 
@@ -34,8 +41,7 @@ package struct Provenance: Sendable {
   }
 
   private var parts: [(String, JSONValue?)] {
-    let plan = assessment.robustness?.plan
-    return [
+    [
       ("edition", .string(edition.rawValue)),
       ("engine", .string("\(engineVersion)")),
       ("date", assessment.date.map { .string($0.description) }),

@@ -172,6 +172,6 @@ package struct HTMLQuestionnaire {
   private static func digest(_ text: String) -> String {
     let digits = sha256Hex(Array(text.utf8)).compactMap(\.hexDigitValue)
     let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
-    return "sha256-" + ContentSecurityPolicy.base64(bytes)
+    return "sha256-" + Base64.text(of: bytes)
   }
 }

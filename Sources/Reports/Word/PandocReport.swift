@@ -44,7 +44,13 @@ struct PandocReport {
 
   private func page(_ document: ReportDocument) -> [JSONValue] {
     var blocks: [JSONValue] = []
+    if let brand = document.brand {
+      blocks.append(PandocNode.styled("Notice", [PandocNode.paragraph([PandocNode.text(brand.name)])]))
+    }
     if document.isDraft { blocks.append(PandocNode.paragraph([PandocNode.strong([PandocNode.text(words.draft)])])) }
+    if document.isInternal {
+      blocks.append(PandocNode.paragraph([PandocNode.strong([PandocNode.text(words.forTheHouse)])]))
+    }
     if !document.facts.isEmpty {
       let rows = document.facts.map { [[PandocNode.strong([PandocNode.text($0.label)])], inlines($0.value)] }
       blocks.append(PandocNode.table(caption: [], columns: [(.leading, 0.22), (.leading, 0.78)], head: [], rows: rows))
@@ -53,7 +59,8 @@ struct PandocReport {
     for section in document.sections { blocks += self.section(section, level: 1) }
     blocks += sources(document.references)
     blocks.append(notice(document.notice))
-    let ends = [document.footerReference, document.generator].filter { !$0.isEmpty }
+    let ends = [document.brand?.footer(in: document.language) ?? "", document.footerReference, document.generator]
+      .filter { !$0.isEmpty }
     blocks.append(PandocNode.styled("Notice", ends.map { PandocNode.paragraph([PandocNode.text($0)]) }))
     return blocks
   }

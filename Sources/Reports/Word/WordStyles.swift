@@ -1,25 +1,27 @@
 /// The styles of the template, in the look of the printed page. Names are those that pandoc uses, and some of our own.
-enum WordStyles {
-  static func xml(language: ReportLanguage) -> String {
+struct WordStyles {
+  let palette: Palette
+
+  func xml(language: ReportLanguage) -> String {
     "<w:styles \(WordTemplate.namespaces)>" + defaults(language) + paragraphs.map(\.xml).joined()
       + characters + table + "</w:styles>"
   }
 
-  private static func defaults(_ language: ReportLanguage) -> String {
+  private func defaults(_ language: ReportLanguage) -> String {
     let tag = language == .german ? "de-CH" : "en-GB"
     return "<w:docDefaults><w:rPrDefault><w:rPr>\(fonts)<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
       + "<w:lang w:val=\"\(tag)\" w:eastAsia=\"\(tag)\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
       + "<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
   }
 
-  private static let fonts = #"<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/>"#
+  private let fonts = #"<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/>"#
 
-  private static let ink = hexadecimal(Palette.light.ink)
-  private static let muted = hexadecimal(Palette.light.muted)
-  private static let accent = hexadecimal(Palette.light.accent)
+  private var ink: String { Self.hexadecimal(palette.ink) }
+  private var muted: String { Self.hexadecimal(palette.muted) }
+  private var accent: String { Self.hexadecimal(palette.accent) }
 
   /// A colour as Word writes it: six digits without the sign.
-  private static func hexadecimal(_ colour: Colour) -> String {
+  static func hexadecimal(_ colour: Colour) -> String {
     String(colour.css.drop { $0 == "#" }).uppercased()
   }
 
@@ -40,13 +42,19 @@ enum WordStyles {
     }
   }
 
-  private static let paragraphs: [Paragraph] =
+  private var paragraphs: [Paragraph] {
     [
       Paragraph(id: "Normal", name: "Normal", look: color(ink)),
       Paragraph(id: "BodyText", name: "Body Text"),
       Paragraph(id: "FirstParagraph", name: "First Paragraph", base: "BodyText"),
       Paragraph(id: "Compact", name: "Compact", base: "BodyText", layout: spacing(before: 20, after: 20)),
-      Paragraph(id: "Title", name: "Title", layout: spacing(after: 60), look: size(44, bold: true) + color(ink)),
+      Paragraph(
+        id: "Title",
+        name: "Title",
+        layout: "<w:pBdr><w:top w:val=\"single\" w:sz=\"36\" w:space=\"12\" w:color=\"\(accent)\"/></w:pBdr>"
+          + spacing(after: 60),
+        look: size(44, bold: true) + color(ink)
+      ),
       Paragraph(id: "Subtitle", name: "Subtitle", layout: spacing(after: 200), look: size(24) + color(muted)),
       Paragraph(id: "Lead", name: "Lead", layout: "<w:keepNext/>" + spacing(before: 160, after: 100), look: size(26)),
       Paragraph(id: "Notice", name: "Notice", layout: spacing(before: 160, after: 120), look: size(16) + color(muted)),
@@ -79,64 +87,70 @@ enum WordStyles {
       Paragraph(id: "Header", name: "header", layout: tabAtEnd, look: size(15) + color(muted)),
       Paragraph(id: "Footer", name: "footer", layout: tabAtEnd, look: size(14) + color(muted)),
     ] + headings + callouts
+  }
 
-  private static let headings = (1...6).map { level in
-    let sizes = [32, 25, 22, 20, 20, 20]
-    return Paragraph(
-      id: "Heading\(level)",
-      name: "heading \(level)",
-      layout: "<w:keepNext/><w:keepLines/>" + spacing(before: level == 1 ? 480 : 280, after: 100)
-        + "<w:outlineLvl w:val=\"\(level - 1)\"/>",
-      look: size(sizes[level - 1], bold: true) + color(ink)
-    )
+  private var headings: [Paragraph] {
+    (1...6).map { level in
+      let sizes = [32, 25, 22, 20, 20, 20]
+      return Paragraph(
+        id: "Heading\(level)",
+        name: "heading \(level)",
+        layout: "<w:keepNext/><w:keepLines/>" + spacing(before: level == 1 ? 480 : 280, after: 100)
+          + "<w:outlineLvl w:val=\"\(level - 1)\"/>",
+        look: size(sizes[level - 1], bold: true) + color(ink)
+      )
+    }
   }
 
   /// A box for each kind of callout: a bar at the side, a ground of its own.
-  private static let callouts = Callout.Kind.allCases.map { kind in
-    let palette = Palette.light
-    let colors =
-      switch kind {
-      case .info: (palette.accent, palette.accentGround)
-      case .warning: (palette.negative, palette.negativeGround)
-      case .confirm: (palette.caution, palette.cautionGround)
-      case .assumption: (palette.line, palette.panel)
-      }
-    let bar = "<w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"\(hexadecimal(colors.0))\"/>"
-    return Paragraph(
-      id: "Callout-\(kind.rawValue)",
-      name: styleName(of: kind),
-      layout: "<w:pBdr>\(bar)</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(hexadecimal(colors.1))\"/>"
-        + spacing(before: 80, after: 120) + "<w:ind w:left=\"227\"/><w:contextualSpacing/>"
-    )
+  private var callouts: [Paragraph] {
+    Callout.Kind.allCases.map { kind in
+      let colors =
+        switch kind {
+        case .info: (palette.accent, palette.accentGround)
+        case .warning: (palette.negative, palette.negativeGround)
+        case .confirm: (palette.caution, palette.cautionGround)
+        case .assumption: (palette.line, palette.panel)
+        }
+      let bar = "<w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"\(Self.hexadecimal(colors.0))\"/>"
+      return Paragraph(
+        id: "Callout-\(kind.rawValue)",
+        name: Self.styleName(of: kind),
+        layout:
+          "<w:pBdr>\(bar)</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(Self.hexadecimal(colors.1))\"/>"
+          + spacing(before: 80, after: 120) + "<w:ind w:left=\"227\"/><w:contextualSpacing/>"
+      )
+    }
   }
 
   /// The name by which pandoc asks for the style of a callout.
   static func styleName(of kind: Callout.Kind) -> String { "Callout \(kind.rawValue)" }
 
-  private static let tabAtEnd = "<w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" + spacing(after: 0)
+  private var tabAtEnd: String { "<w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" + spacing(after: 0) }
 
-  private static func spacing(before: Int = 0, after: Int) -> String {
+  private func spacing(before: Int = 0, after: Int) -> String {
     "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\"/>"
   }
 
-  private static func size(_ halfPoints: Int, bold: Bool = false) -> String {
+  private func size(_ halfPoints: Int, bold: Bool = false) -> String {
     (bold ? "<w:b/>" : "") + "<w:sz w:val=\"\(halfPoints)\"/><w:szCs w:val=\"\(halfPoints)\"/>"
   }
 
-  private static func color(_ hexadecimal: String) -> String { "<w:color w:val=\"\(hexadecimal)\"/>" }
+  private func color(_ hexadecimal: String) -> String { "<w:color w:val=\"\(hexadecimal)\"/>" }
 
-  private static let characters =
+  private var characters: String {
     #"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>"#
-    + "</w:style>"
-    + "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr>\(color(accent))</w:rPr>"
-    + "</w:style>"
-    + #"<w:style w:type="character" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/><w:rPr>"#
-    + #"<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>"# + size(17) + "</w:rPr></w:style>"
+      + "</w:style>"
+      + "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr>\(color(accent))</w:rPr>"
+      + "</w:style>"
+      + #"<w:style w:type="character" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/><w:rPr>"#
+      + #"<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>"# + size(17) + "</w:rPr></w:style>"
+  }
 
   /// Hairlines between rows; heads repeat on every page, and no row is torn apart.
-  private static let table: String = {
-    let hairline = hexadecimal(Palette.light.hairline)
-    let line = hexadecimal(Palette.light.line)
+  private var table: String {
+    let hairline = Self.hexadecimal(palette.hairline)
+    let line = Self.hexadecimal(palette.line)
     return #"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>"#
       + #"<w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>"#
       + #"<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>"#
@@ -148,5 +162,5 @@ enum WordStyles {
       + "<w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/>\(color(muted))</w:rPr><w:trPr><w:tblHeader/></w:trPr><w:tcPr>"
       + "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"8\" w:color=\"\(line)\"/></w:tcBorders></w:tcPr></w:tblStylePr>"
       + "</w:style>"
-  }()
+  }
 }

@@ -2,14 +2,15 @@
 /// (ECMA-376, part 1).
 ///
 /// It is A4 with the running header of the printed pages (title, customer, reference), and the notice and the page number
-/// at the foot.
+/// at the foot; a draft says so across every page.
 enum WordTemplate {
   /// The file for `--reference-doc`. The same document gives the same bytes.
   static func bytes(for document: ReportDocument) -> [UInt8] {
     let parts = [
       ("[Content_Types].xml", contentTypes), ("_rels/.rels", relations),
       ("word/document.xml", body), ("word/_rels/document.xml.rels", bodyRelations),
-      ("word/styles.xml", WordStyles.xml(language: document.language)), ("word/settings.xml", settings),
+      ("word/styles.xml", WordStyles(palette: document.brand?.light ?? .light).xml(language: document.language)),
+      ("word/settings.xml", settings),
       ("word/header1.xml", header(document)), ("word/footer1.xml", footer(document)),
     ]
     return ZipArchive.bytes(of: parts.map { ($0.0, Array((declaration + $0.1).utf8)) })
@@ -62,13 +63,22 @@ enum WordTemplate {
     + #"w:val="15"/></w:compat></w:settings>"#
 
   private static func header(_ document: ReportDocument) -> String {
-    let line = "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(run(document.title))"
+    let title = [
+      document.isInternal ? ReportWords(language: document.language).forTheHouse : nil, document.brand?.name,
+      document.title,
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
+    let line = "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(run(title))"
     let reference = document.footerReference.isEmpty ? "" : "<w:r><w:tab/></w:r>" + run(document.footerReference)
-    return "<w:hdr \(namespaces)>\(line)\(reference)</w:p></w:hdr>"
+    let mark = document.isDraft ? WordWatermark.run(ReportWords(language: document.language).draft) : ""
+    let all = document.isDraft ? "\(namespaces) \(WordWatermark.namespaces)" : namespaces
+    return "<w:hdr \(all)>\(line)\(reference)\(mark)</w:p></w:hdr>"
   }
 
   private static func footer(_ document: ReportDocument) -> String {
-    "<w:ftr \(namespaces)><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>\(run(document.notice.short))"
+    let house = document.brand?.footer(in: document.language) ?? ""
+    let above = house.isEmpty ? "" : "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>\(run(house))</w:p>"
+    return "<w:ftr \(namespaces)>\(above)<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>\(run(document.notice.short))"
       + "<w:r><w:tab/></w:r>\(field("PAGE"))\(run(" / "))\(field("NUMPAGES"))</w:p></w:ftr>"
   }
 

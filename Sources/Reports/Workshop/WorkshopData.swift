@@ -1,5 +1,4 @@
 import Engine
-import LivePage
 import LocatedJSON
 import RuleCompiler
 import RuleModel
@@ -9,23 +8,27 @@ import RuleModel
 struct WorkshopData {
   let rules: CompiledRules
   let say: Phrasing
+  /// Whether questions that are not shown have names all the same: a profile may answer them.
+  var namesHiddenFacts = true
 
   private var catalogue: Catalogue { rules.catalogue }
 
   /// - Parameter profile: the profile as it is written; it is what the page saves, changed by what is entered.
-  func json(profile: String) -> JSONValue {
-    .members([
-      ("language", .string(say.language.rawValue)),
-      ("words", WorkshopWords(language: say.language).json),
-      ("profile", .string(profile)),
-      ("groups", .array(groups)),
-      ("facts", .array(catalogue.facts.map { fact($0) })),
-      ("criteria", .array(catalogue.criteria.map { criterion($0) })),
-      ("decisions", .array(catalogue.decisions.enumerated().map { decision($1, $0) })),
-      ("rules", .array(rulesInOrder.map { rule($0) })),
-      ("packs", .array(catalogue.packs.map { .string("\($0.id) \($0.manifest.version)") })),
-      ("book", .string(ContentSecurityPolicy.base64(RuleBookBytes.write(rules.book)))),
-    ])
+  /// - Parameter besides: what one kind of page needs besides.
+  func json(profile: String, besides: [(String, JSONValue?)] = []) -> JSONValue {
+    .members(
+      besides + [
+        ("language", .string(say.language.rawValue)),
+        ("words", WorkshopWords(language: say.language).json),
+        ("profile", .string(profile)),
+        ("groups", .array(groups)),
+        ("facts", .array(catalogue.facts.map { fact($0) })),
+        ("criteria", .array(catalogue.criteria.map { criterion($0) })),
+        ("decisions", .array(catalogue.decisions.enumerated().map { decision($1, $0) })),
+        ("rules", .array(rulesInOrder.map { rule($0) })),
+        ("packs", .array(catalogue.packs.map { .string("\($0.id) \($0.manifest.version)") })),
+      ]
+    )
   }
 
   private func text(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
@@ -51,9 +54,13 @@ struct WorkshopData {
     let fact = linked.fact
     let isShown = say.mayShow(fact.audience)
     var members: [(String, JSONValue?)] = [
-      ("id", .string(fact.id)), ("type", .string(fact.kind.word)),
+      ("id", isShown || namesHiddenFacts ? .string(fact.id) : nil), ("type", .string(fact.kind.word)),
       ("derived", linked.derivation == nil ? nil : .bool(true)),
-      ("choices", fact.choices.isEmpty ? nil : .array(fact.choices.map { choice($0, isShown) })),
+      (
+        "choices",
+        fact.choices.isEmpty || !(isShown || namesHiddenFacts)
+          ? nil : .array(fact.choices.map { choice($0, isShown) })
+      ),
     ]
     if case .number(let domain) = fact.kind {
       members += [

@@ -1,3 +1,4 @@
+import Engine
 import LivePage
 import LocatedJSON
 package import RuleCompiler
@@ -16,34 +17,29 @@ package struct WorkshopPage {
   /// The whole file; nil without an engine for the browser. Equal input gives equal bytes.
   ///
   /// - Parameter profile: the profile to begin with, as it is written.
-  package static func render(_ rules: CompiledRules, say: Phrasing, profile: String) -> String? {
+  package static func render(_ rules: CompiledRules, say: Phrasing, profile: String, brand: ReportBrand?) -> String? {
     guard let engine = LivePage.engine else { return nil }
     var page = WorkshopPage()
-    let data = WorkshopData(rules: rules, say: say).json(profile: profile)
-    page.document(say.language, String(decoding: data.canonical(), as: UTF8.self), engine)
-    return page.writer.output + "<script>\(script)</script>\n</body>\n</html>\n"
+    let data = WorkshopData(rules: rules, say: say).json(
+      profile: profile,
+      besides: [("book", .string(Base64.text(of: RuleBookBytes.write(rules.book))))]
+    )
+    page.document(say.language, String(decoding: data.canonical(), as: UTF8.self), engine, brand)
+    return page.writer.output
   }
 
-  /// The scripts of the page in the order in which they are needed.
-  static let script =
-    "\"use strict\";(() => {\n"
-    + [
-      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "questions.js", "standing.js", "importance.js",
-      "found.js", "page.js",
-    ]
-    .map { LivePage.part($0) }.joined() + "})();\n"
+  private static let script = LiveScripts.text(main: "page.js")
 
-  private static var style: String {
-    ":root{color-scheme:light dark;\(Palette.light.properties)}\n"
-      + "@media (prefers-color-scheme:dark){:root{\(Palette.dark.properties)}}\n" + LivePage.part("page.css")
+  private static func style(_ brand: ReportBrand?) -> String {
+    ":root{color-scheme:light dark;\((brand?.light ?? .light).properties)}\n"
+      + "@media (prefers-color-scheme:dark){:root{\((brand?.dark ?? .dark).properties)}}\n" + LivePage.part("page.css")
+      + (brand.map { StyleSheet.branding(on: $0.light.page) } ?? "")
   }
 
-  private mutating func document(_ language: Language, _ data: String, _ engine: String) {
+  private mutating func document(_ language: Language, _ data: String, _ engine: String, _ brand: ReportBrand?) {
     let words = WorkshopWords(language: language)
-    let style = Self.style
-    let policy =
-      "default-src 'none'; style-src '\(Self.digest(style))'; script-src '\(Self.digest(Self.script))' "
-      + "'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'"
+    let style = Self.style(brand)
+    let policy = ContentSecurityPolicy.text(style: style, script: Self.script)
     writer.doctype()
     writer.open("html", ["lang": language.rawValue])
     writer.line()
@@ -60,6 +56,7 @@ package struct WorkshopPage {
     writer.line()
     writer.open("body")
     writer.line()
+    if let brand { writer.brand(brand) }
     writer.element("div", ["id": "page"]) { writer in
       writer.element("p", ["id": "without-script"], text: words.withoutScript)
     }
@@ -68,12 +65,11 @@ package struct WorkshopPage {
     writer.line()
     writer.inertJSON("\"\(engine)\"", id: "engine")
     writer.line()
-  }
-
-  /// A source expression of the policy: the digest in base64 (Content Security Policy Level 3, section 2.3.1).
-  private static func digest(_ text: String) -> String {
-    let digits = sha256Hex(Array(text.utf8)).compactMap(\.hexDigitValue)
-    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
-    return "sha256-" + ContentSecurityPolicy.base64(bytes)
+    writer.script(Self.script)
+    writer.line()
+    writer.close("body")
+    writer.line()
+    writer.close("html")
+    writer.line()
   }
 }

@@ -177,9 +177,9 @@ extension DiagnosticCode {
       "no-live-engine",
       "this advisor was built without the engine for browsers",
       """
-      The workshop page runs the advisor's own engine as WebAssembly. It is compiled with the program by a Swift
-      toolchain that brings Embedded Swift for wasm32 (the ones from swift.org from 6.3 on do) and a linker for it;
-      with another toolchain everything else is built, and this page is not.
+      The workshop page and the panel of 'report --live' run the advisor's own engine as WebAssembly. It is
+      compiled with the program by a Swift toolchain that brings Embedded Swift for wasm32 (the ones from swift.org
+      from 6.3 on do) and a linker for it; with another toolchain everything else is built, and these two are not.
       """,
       wrong: "advisor workshop -o workshop.html",
       right: "advisor questions -o questions.html"

@@ -37,6 +37,7 @@ extension JSONSchema {
     case .pack: "pack.json of a rule pack"
     case .content: "Content file of a rule pack"
     case .profile: "Profile: what one customer needs"
+    case .brand: "Brand: how a house looks in reports"
     }
   }
 }

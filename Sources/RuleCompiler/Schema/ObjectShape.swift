@@ -25,7 +25,9 @@ package struct ObjectShape: Sendable {
   package func key(_ name: String) -> Key? { keys.first { $0.name == name } }
 
   /// All of them.
-  package static let all: [ObjectShape] = packShapes + itemShapes + planShapes + maintenanceShapes + profileShapes
+  package static let all: [ObjectShape] =
+    packShapes + itemShapes + planShapes + maintenanceShapes + profileShapes
+    + brandShapes
 
   /// The shape with a name. Only for names in `all`; any other gives a shape without keys.
   package static func named(_ name: String) -> ObjectShape {
@@ -39,6 +41,8 @@ package indirect enum ValueShape: Sendable {
   case text
   /// A text that is not empty, in one language.
   case words
+  /// The same with at most so many characters.
+  case line(atMost: Int)
   /// An id that is defined here.
   case newID
   /// An id of something that is defined elsewhere.
@@ -59,6 +63,10 @@ package indirect enum ValueShape: Sendable {
   case engineVersion
   case versionRange
   case currency
+  /// `#` and six hexadecimal digits.
+  case colour
+  /// A picture as a data URI.
+  case logo
   case language
   /// One of a closed set of words.
   case word([String])
@@ -140,6 +148,8 @@ package enum FileKind: String, Sendable, CaseIterable {
   case content
   /// The requirements of a customer.
   case profile
+  /// How a house looks in reports.
+  case brand
 
   /// What stands at the top.
   package var shape: ObjectShape {
@@ -147,6 +157,7 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .pack: .named("pack")
     case .content: .named("content file")
     case .profile: .named("profile")
+    case .brand: .named("brand")
     }
   }
 }

@@ -58,6 +58,7 @@ struct SchemaWriter {
     switch shape {
     case .text: return text
     case .words: return words
+    case .line(let most): return words.adding(["maxLength": .number(Double(most))])
     case .newID: return newID
     case .id(let kind): return id(kind)
     case .mention(let kind):
@@ -82,6 +83,8 @@ struct SchemaWriter {
     case .engineVersion: return pattern("^\(Self.number)\\.\(Self.number)(\\.\(Self.number))?$")
     case .versionRange: return pattern("^\\^\(Self.number)\\.\(Self.number)\\.\(Self.number)$")
     case .currency: return pattern("^[A-Z]{3}$")
+    case .colour: return pattern("^#[0-9a-fA-F]{6}$")
+    case .logo: return pattern("^data:image/(png|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}$")
     case .language:
       return .keys(["anyOf": .array([.keys(["enum": .texts(["en", "de"])]), pattern("^([eE][nN]|[dD][eE])(-.*)?$")])])
     case .word(let words): return .keys(["enum": .texts(words)])

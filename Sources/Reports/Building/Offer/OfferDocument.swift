@@ -11,14 +11,17 @@ extension ReportBuilder {
     let main = decisions.first
     var sections = [offerRecommendation(decisions)]
     if let section = offerReasons(main) { sections.append(section) }
-    if let section = offerArchitecture() { sections.append(section) }
+    if let section = offerOverview(decisions) { sections.append(section) }
+    if let section = offerArchitecture(decisions) { sections.append(section) }
     if let section = offerService(decisions) { sections.append(section) }
     if let section = offerOpenPoints(main, decisions) { sections.append(section) }
     if let section = offerPlan() { sections.append(section) }
     sections.append(offerLegend())
     return document(
       of: sections,
-      subtitle: say(en: "Our recommendation in short", de: "Unsere Empfehlung in Kürze"),
+      subtitle: isEarly
+        ? say(en: "First assessment from a few answers", de: "Erste Einschätzung nach wenigen Angaben")
+        : say(en: "Our recommendation in short", de: "Unsere Empfehlung in Kürze"),
       embedded: .members([
         ("schemaVersion", .number(Double(resultSchemaVersion))),
         ("provenance", Provenance(of: assessment, for: say.edition).json()),
@@ -28,11 +31,12 @@ extension ReportBuilder {
 
   // MARK: Recommendation
 
-  /// The main decision in a sentence, the others in a table.
+  /// The main decision in a sentence, with what it is and what comes close.
   private mutating func offerRecommendation(_ decisions: [AssessedDecision]) -> ReportSection {
     var blocks: [ReportBlock] = []
     if let main = decisions.first {
-      blocks.append(.lead(decisionHeadline(main, say)))
+      blocks += headline(main)
+      if let rivals = closeRivals(main) { blocks.append(.paragraph(rivals)) }
       for remark in decisionRemarks(main, say) {
         switch remark.kind {
         case .warning: blocks.append(.callout(Callout(.warning, blocks: [.paragraph(RichText(plain: remark.text))])))
@@ -44,16 +48,55 @@ extension ReportBuilder {
     } else {
       blocks.append(.paragraph(RichText(plain: say(en: "No decision applies.", de: "Keine Entscheidung trifft zu."))))
     }
-    if !decisions.isEmpty { blocks.append(.table(offerOverview(decisions))) }
-    return ReportSection(id: "recommendation", title: say(en: "Recommendation", de: "Empfehlung"), blocks: blocks)
+    let title =
+      isEarly ? say(en: "First assessment", de: "Erste Einschätzung") : say(en: "Recommendation", de: "Empfehlung")
+    return ReportSection(id: "recommendation", title: title, blocks: blocks)
   }
 
-  private func offerOverview(_ decisions: [AssessedDecision]) -> DataTable {
+  private mutating func headline(_ main: AssessedDecision) -> [ReportBlock] {
+    if isEarly, main.decidedBy == .score, let leaf = main.variant { return earlyHeadline(leaf) }
+    let summary = whatItIs(main).map { [ReportBlock.paragraph($0)] } ?? []
+    return [.lead(decisionHeadline(main, say, isNamed: false))] + summary
+  }
+
+  /// Whatever is level with the recommended option or just behind it, of the same family or another one.
+  private func closeRivals(_ main: AssessedDecision) -> RichText? {
+    guard main.decidedBy == .score, let chosen = main.chosenLeaf else { return nil }
+    let variants = main.leaves.filter { $0.rank != nil && $0.family == chosen.family && $0.id != chosen.id }
+    let level = main.leaves.filter { $0.rank != nil && $0.id != chosen.id && isLevel($0, with: chosen) }
+    let behind = [variants.first, main.runnerUp].compactMap { $0 }.filter { rival in
+      rival.score < chosen.score && chosen.score - rival.score < Self.smallLead && !isLevel(rival, with: chosen)
+    }
+    func names(_ leaves: [AssessedLeaf]) -> RichText {
+      .joined(leaves.map { "\(strong: say.option($0.id))" }, separator: "\(say(en: " and ", de: " und "))")
+    }
+    var sentences: [RichText] = []
+    if !level.isEmpty { sentences.append("\(say(en: "Level with it: ", de: "Gleichauf: "))" + names(level) + ".") }
+    if !behind.isEmpty {
+      sentences.append("\(say(en: "Only just behind: ", de: "Nur knapp dahinter: "))" + names(behind) + ".")
+    }
+    guard !sentences.isEmpty else { return nil }
+    let talk = say(en: "We decide between them together with you.", de: "Was davon es wird, entscheiden wir mit Ihnen.")
+    return .joined(sentences + ["\(talk)"], separator: " ")
+  }
+
+  /// A lead under so many points is told.
+  private static let smallLead = 5.0
+
+  /// All decisions in a table; in a first assessment those that may be named already, and the names of the others.
+  private func offerOverview(_ decisions: [AssessedDecision]) -> ReportSection? {
+    let shown = isEarly ? decisions.filter { isSettledEnough($0) } : decisions
+    let blocks = (shown.isEmpty ? [] : [.table(overviewTable(shown))]) + (isEarly ? namesOfOpen(decisions) : [])
+    guard !blocks.isEmpty else { return nil }
+    return ReportSection(id: "overview", title: say(en: "All decisions", de: "Alle Entscheidungen"), blocks: blocks)
+  }
+
+  private func overviewTable(_ decisions: [AssessedDecision]) -> DataTable {
     DataTable(
       columns: [
         DataTable.Column(RichText(plain: say(en: "Decision", de: "Entscheidung"))),
         DataTable.Column(RichText(plain: say(en: "Recommendation", de: "Empfehlung"))),
-        DataTable.Column(RichText(plain: say(en: "How clear", de: "Wie klar"))),
+        DataTable.Column(RichText(plain: say(en: "How sure", de: "Wie sicher"))),
       ],
       rows: decisions.map { decision in
         DataTable.Row([
@@ -64,70 +107,34 @@ extension ReportBuilder {
     )
   }
 
-  /// How clear it is in one word; never a number.
-  private func clearness(_ decision: AssessedDecision) -> String {
+  /// How sure it is in a word, with the option that may well be it instead; never a number.
+  func clearness(_ decision: AssessedDecision) -> String {
     if decision.decidedBy == .profile { return say(en: "decided", de: "entschieden") }
-    guard decision.variant != nil, let confidence = assessment.robustness?.decision(decision.id)?.confidence else {
-      return "–"
-    }
-    return say.label(confidence.label).lowercased()
+    guard decision.variant != nil, let robust = assessment.robustness?.decision(decision.id),
+      let confidence = robust.confidence
+    else { return "–" }
+    let word = say.label(confidence.label).lowercased()
+    guard let other = say.moreLikely(than: confidence, in: robust) else { return word }
+    return say(en: "\(word), or \(say.option(other.id))", de: "\(word), oder \(say.option(other.id))")
   }
 
   // MARK: Architecture
 
-  /// The drawing, and who operates what.
-  private mutating func offerArchitecture() -> ReportSection? {
+  /// The drawing, and who operates what; after a few answers without what hangs on a decision that is still open.
+  private mutating func offerArchitecture(_ decisions: [AssessedDecision]) -> ReportSection? {
     // What is left out below is not cited either.
     let cited = book
     defer { book = cited }
-    guard var section = architectureSection() else { return nil }
+    let left = isEarly ? componentsOfOpen(decisions) : []
+    guard var section = architectureSection(without: left) else { return nil }
     section.subsections = []
+    if !left.isEmpty {
+      let told = say(
+        en: "What hangs on a decision that is still open is not drawn.",
+        de: "Was von einer noch offenen Entscheidung abhängt, ist nicht gezeichnet."
+      )
+      section.blocks.append(.paragraph(RichText(plain: told)))
+    }
     return section
-  }
-
-  // MARK: Words
-
-  /// What the words mean, and where everything that is left out here stands.
-  private func offerLegend() -> ReportSection {
-    let words: [(String, String)] = [
-      (
-        say(en: "Firm", de: "Klar"),
-        say(
-          en: "stays the first choice under nearly every other weighting and with nearly every answer still missing.",
-          de: "bleibt bei fast jeder anderen Gewichtung und fast jeder noch fehlenden Angabe die erste Wahl."
-        )
-      ),
-      (
-        say(en: "Likely", de: "Wahrscheinlich"),
-        say(en: "stays the first choice in most cases.", de: "bleibt in den meisten Fällen die erste Wahl.")
-      ),
-      (
-        say(en: "Open", de: "Offen"),
-        say(
-          en: "what matters to you, or what is not known yet, still decides.",
-          de: "es entscheidet noch, was Ihnen wichtig ist oder was noch nicht bekannt ist."
-        )
-      ),
-      (
-        say(en: "Decided", de: "Entschieden"),
-        say(en: "was settled before this recommendation.", de: "stand schon vor dieser Empfehlung fest.")
-      ),
-    ]
-    return ReportSection(
-      id: "legend",
-      title: say(en: "What the words mean", de: "Was die Wörter bedeuten"),
-      blocks: [
-        .paragraph(
-          RichText.joined(words.map { "\(strong: $0.0 + ":") \($0.1)" })
-            + RichText(
-              plain: say(
-                en: " It rests on ",
-                de: " Die Empfehlung beruht auf: "
-              ) + say.basis(assessment.counts)
-            )
-        )
-      ],
-      density: .dense
-    )
   }
 }

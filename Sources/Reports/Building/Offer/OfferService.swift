@@ -4,34 +4,14 @@ import RuleCompiler
 import RuleModel
 
 extension ReportBuilder {
-  /// Service level as requested, support plan, amounts that hold today, and what has no price yet.
+  /// What the customer asked of the service, what we recommend for it, and what that costs.
   mutating func offerService(_ decisions: [AssessedDecision]) -> ReportSection? {
-    var asked: [ReportBlock.Definition] = []
-    for id in SharedNames.service {
-      guard let fact = assessment.fact(id), say.mayShow(fact.fact.fact.audience), case .known = fact.state else {
-        continue
-      }
-      asked.append(
-        ReportBlock.Definition(
-          RichText(plain: say.title(of: fact.fact.fact)),
-          RichText(plain: say.state(fact.state, of: fact.fact.fact))
-        )
-      )
+    var blocks = requestedService() + recommendedService(decisions)
+    if !blocks.isEmpty {
+      let told = say(en: "What the contract says is what is promised.", de: "Zugesagt ist, was im Vertrag steht.")
+      blocks.append(.paragraph(RichText(plain: told)))
     }
-    for id in SharedNames.decisions {
-      guard let decision = decisions.first(where: { $0.id == id }), let variant = decision.variant else { continue }
-      let title = say.text(decision.decision.decision.title)
-      asked.append(ReportBlock.Definition(RichText(plain: title), "\(strong: say.option(variant))"))
-    }
-    var blocks: [ReportBlock] = []
-    if !asked.isEmpty {
-      let told = say(
-        en: "As requested, not as promised: what is promised stands in the contract.",
-        de: "Wie gewünscht, nicht wie zugesagt: Was zugesagt ist, steht im Vertrag."
-      )
-      blocks = [.definitions(asked), .paragraph(RichText(plain: told))]
-    }
-    blocks += offerCosts()
+    blocks += offerCosts(decisions)
     guard !blocks.isEmpty else { return nil }
     return ReportSection(
       id: "service",
@@ -40,20 +20,36 @@ extension ReportBuilder {
     )
   }
 
-  private mutating func offerCosts() -> [ReportBlock] {
-    let lines = recommendation.costs.filter { say.mayShow($0.price.audience) }
-    let priced = lines.filter { shownSum(of: $0, say) != nil }
-    var blocks: [ReportBlock] = priced.isEmpty ? [] : [.table(costTable(priced))]
-    // Several items may go by one name.
-    var names: [String] = []
-    for line in lines where shownSum(of: line, say) == nil {
-      let name = say.text(line.price.title)
-      if !names.contains(name) { names.append(name) }
+  /// Answers only; a catalogue that asks nothing of the kind has none of this.
+  private func requestedService() -> [ReportBlock] {
+    let facts = SharedNames.service.compactMap { assessment.fact($0) }.filter { say.mayShow($0.fact.fact.audience) }
+    guard !facts.isEmpty else { return [] }
+    let title = say(en: "Requested by you", de: "Von Ihnen gewünscht")
+    var rows: [ReportBlock.Definition] = []
+    for fact in facts where fact.origin == .answered {
+      guard case .known = fact.state else { continue }
+      let name = RichText(plain: say.title(of: fact.fact.fact))
+      rows.append(ReportBlock.Definition(name, RichText(plain: say.state(fact.state, of: fact.fact.fact))))
     }
-    if !names.isEmpty {
-      let title = say(en: "Priced in the offer itself:", de: "Preise dafür nennt die Offerte selbst:")
-      blocks.append(.paragraph("\(strong: title) \(names.joined(separator: "; "))."))
+    guard !rows.isEmpty else {
+      let none = say(en: "nothing stated yet.", de: "noch nichts angegeben.")
+      return [.paragraph("\(strong: title + ":") \(none)")]
     }
-    return blocks
+    return [.paragraph("\(strong: title)"), .definitions(rows)]
+  }
+
+  /// Service level and support plan, each with how sure that is; after a few answers only what already holds.
+  private func recommendedService(_ decisions: [AssessedDecision]) -> [ReportBlock] {
+    var rows: [ReportBlock.Definition] = []
+    for id in SharedNames.decisions {
+      guard let decision = decisions.first(where: { $0.id == id }), let variant = decision.variant,
+        !isEarly || isSettledEnough(decision)
+      else { continue }
+      let name = RichText(plain: say.text(decision.decision.decision.title))
+      rows.append(ReportBlock.Definition(name, "\(strong: say.option(variant)) (\(clearness(decision)))"))
+    }
+    guard !rows.isEmpty else { return [] }
+    let title = say(en: "Recommended by us", de: "Von uns empfohlen")
+    return [.paragraph("\(strong: title)"), .definitions(rows)]
   }
 }

@@ -1,0 +1,153 @@
+"""Checks the panel "What if …" of `advisor report --live` in a real browser.
+
+Usage: live_report_check.py ADVISOR [SETS]
+
+For several profiles: nothing of the panel is seen before it is asked for; with the assessed answers, and with so many sets
+of other answers and weights, it says number by number what `advisor assess --format json` says; every state but the
+assessed one is marked as such, on the screen and on paper; the way back leads to the assessed numbers; no console message
+and no request.
+"""
+import base64
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import devtools  # noqa: E402
+import live_check  # noqa: E402
+
+DATE = "2026-11-20"
+DRAWS = 300
+REPORTS = [("muster-bank", "customer", "de"), ("muster-shop", "internal", "en"), ("muster-industry", "customer", "en"),
+           ("first-meeting-manufacturer", "customer", "de")]
+MARKS = {"en": "not the assessed result", "de": "nicht das beurteilte Ergebnis"}
+PANEL = "document.querySelector('.what-if-panel')"
+INSIDE = PANEL + ".shadowRoot"
+
+problems = []
+
+
+def check(condition, text):
+    if not condition:
+        problems.append(text)
+        print("  " + text)
+
+
+def assess(advisor, profile):
+    run = subprocess.run(
+        [advisor, "assess", "-", "--format", "json", "--edition", "internal", "--draws", str(DRAWS), "--date", DATE],
+        input=json.dumps(profile), capture_output=True, text=True, cwd=live_check.root, check=True)
+    return json.loads(run.stdout)
+
+
+def compare(name, found, advisor, profile):
+    lines = live_check.differences(found, live_check.expected(assess(advisor, profile), found))
+    check(not lines, f"{name}: {len(lines)} differences\n    " + "\n    ".join(lines[:5]))
+
+
+def changed(dice, profile, data):
+    """Some other answers and weights, as whoever tries something would give them."""
+    # What is already said of a weight or an answer is changed, too; what is taken out is not known.
+    random_one = live_check.random_profile(dice, data)
+    answers = dict(dice.sample(sorted(random_one["answers"].items()), min(4, len(random_one["answers"]))))
+    weights = dict(dice.sample(sorted(random_one["weights"].items()), min(2, len(random_one["weights"]))))
+    other = {**profile, "answers": {**profile.get("answers", {}), **answers},
+             "weights": {**profile.get("weights", {}), **weights}}
+    return answers, weights, other
+
+
+def look(browser, advisor, folder, report, sets, dice):
+    name, edition, language = report
+    path = os.path.join(folder, f"{name}.html")
+    source = os.path.join(live_check.root, "Profiles", name + ".json")
+    subprocess.run([advisor, "report", source, "-o", path, "--live", "--edition", edition, "--lang", language,
+                    "--date", DATE, "--draws", str(DRAWS)], check=True, cwd=live_check.root, stderr=subprocess.DEVNULL)
+    profile = json.load(open(source, encoding="utf-8"))
+    text = open(path, encoding="utf-8").read()
+    block = json.loads(re.search(r'<script type="application/json" id="live-data">(.*?)</script>', text, re.S).group(1))
+    data = json.loads(zlib.decompress(base64.b64decode(block["texts"]), -15))
+    size = len(text.encode())
+    check(size < 1_500_000, f"{name}: {size} bytes; a report must stay under 1.5 MB")
+
+    # The better of two: others may be busy on this machine.
+    opened = 99
+    for _ in range(2):
+        began = time.monotonic()
+        browser.open("file://" + path)
+        browser.wait("globalThis.advisor !== undefined")
+        opened = min(opened, time.monotonic() - began)
+    check(opened < 1, f"{name}: open after {opened:.2f} s; it must take less than one")
+    check(browser.evaluate(PANEL + ".hidden"), f"{name}: the panel is seen before it is asked for")
+    began = time.monotonic()
+    browser.evaluate("document.querySelector('button.what-if').click()")
+    browser.wait(INSIDE + ".querySelectorAll('.decision').length > 0")
+    print(f"{name} ({edition}, {language}): {size} bytes, open after {opened:.2f} s, the panel after "
+          f"{time.monotonic() - began:.2f} s more")
+    compare(f"{name}, as assessed", browser.evaluate("advisor.live.result()"), advisor, profile)
+
+    def state():
+        return browser.evaluate(f"[{INSIDE}.querySelector('.mark-word').textContent,"
+                                f"{INSIDE}.querySelector('.panel').matches('.moved')]")
+
+    def on_paper():
+        browser.call("Emulation.setEmulatedMedia", media="print")
+        shown = browser.evaluate(f"getComputedStyle({PANEL}).display !== 'none'")
+        browser.call("Emulation.setEmulatedMedia", media="")
+        return shown
+
+    check(not state()[1] and not on_paper(), f"{name}: the assessed state is marked or printed")
+    # A person: one click on an answer that is not given.
+    clicked = browser.evaluate(f"""(() => {{
+        const fact = data => data.facts.find(({{ id, type, question }}) => question && type === "boolean"
+          && {json.dumps(list(profile.get("answers", {})))}.indexOf(id) < 0);
+        const data = {json.dumps({"facts": data["facts"], "groups": data["groups"]})};
+        const index = data.facts.indexOf(fact(data));
+        const select = {INSIDE}.querySelector("select.topics");
+        select.value = String(data.groups.findIndex(({{ facts }}) => facts.includes(index)));
+        select.dispatchEvent(new Event("change"));
+        {INSIDE}.querySelector(`#q${{index}} input[type=radio]`).click();
+        return data.facts[index].id;
+    }})()""")
+    other = {**profile, "answers": {**profile.get("answers", {}), clicked: True}}
+    compare(f"{name}, {clicked} clicked", browser.evaluate("advisor.live.result()"), advisor, other)
+    check(state() == [MARKS[language], True] and on_paper(), f"{name}: another state is not marked: {state()}")
+    times = []
+    for number in range(sets):
+        answers, weights, other = changed(dice, profile, data)
+        found = browser.evaluate(f"advisor.resultWith({json.dumps(answers)}, {json.dumps(weights)})")
+        times.append(browser.evaluate("advisor.milliseconds"))
+        compare(f"{name}, other answers {number}: {answers} {weights}", found, advisor, other)
+    browser.evaluate(f"{INSIDE}.querySelector('.tools button').click()")
+    compare(f"{name}, back", browser.evaluate("advisor.live.result()"), advisor, profile)
+    check(not state()[1] and not on_paper(), f"{name}: the way back does not lead to the assessed state")
+    for said in browser.complaints():
+        check(False, f"{name}: {said}")
+    return times
+
+
+def main():
+    advisor, sets = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    program = devtools.find_browser()
+    if not program:
+        print("not run: the panel of reports needs a Chromium (or ADVISOR_BROWSER)")
+        return 3
+    dice = random.Random(11)
+    times = []
+    with tempfile.TemporaryDirectory() as folder, devtools.Browser(program) as browser:
+        for report in REPORTS:
+            times += look(browser, advisor, folder, report, sets, dice)
+    times.sort()
+    print(f"{len(REPORTS)} reports with {sets} sets of other answers each, {len(problems)} problems; an answer is shown in "
+          f"{times[len(times) // 2]:.1f} ms (median), {times[-1]:.1f} ms at most")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
