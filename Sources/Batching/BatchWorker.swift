@@ -156,9 +156,14 @@ package struct BatchWorker: Sendable {
 }
 
 extension BatchChunk {
+  /// Whether a line holds nothing. Of one that is too long, who knows what followed.
   fileprivate func isBlank(_ range: Range<Int>) -> Bool {
+    guard range.count <= maximumJSONFileSize else { return false }
     for place in range {
-      guard [ASCII.space, ASCII.tab, ASCII.carriageReturn].contains(bytes[place]) else { return false }
+      switch bytes[place] {
+      case ASCII.space, ASCII.tab, ASCII.carriageReturn: continue
+      default: return false
+      }
     }
     return true
   }

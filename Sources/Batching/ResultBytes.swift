@@ -11,6 +11,22 @@ extension [UInt8] {
     if let name { append(contentsOf: name) } else { append(literal: "null") }
   }
 
+  /// Appends elements or members between two brackets, with commas between them.
+  mutating func appendEach(
+    _ elements: some Sequence<Int>,
+    in brackets: (open: UInt8, close: UInt8),
+    _ append: (Int, inout [UInt8]) -> Void
+  ) {
+    self.append(brackets.open)
+    var isFirst = true
+    for element in elements {
+      if !isFirst { self.append(ASCII.comma) }
+      isFirst = false
+      append(element, &self)
+    }
+    self.append(brackets.close)
+  }
+
   mutating func append(flag: Bool) { append(literal: flag ? "true" : "false") }
 
   mutating func append(whole number: Int) {

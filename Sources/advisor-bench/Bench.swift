@@ -16,7 +16,8 @@ struct Bench {
 
   /// - Parameter profiles: how many are decoded.
   init(rules count: Int, profiles: Int) {
-    workload = Workload(rules: count)
+    let workload = Workload(rules: count)
+    self.workload = workload
     rules = Self.compiled(workload)
     var log = DiagnosticLog()
     var linked: [LinkedProfile] = []

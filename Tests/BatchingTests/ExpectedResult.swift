@@ -1,5 +1,6 @@
 import Assessing
 import Batching
+import Diagnostics
 import LocatedJSON
 import RuleCompiler
 import RuleModel
