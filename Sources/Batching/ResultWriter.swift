@@ -18,7 +18,9 @@ struct ResultWriter: Sendable {
 
   init(_ rules: CompiledRules, _ fields: BatchFields) {
     decisions = rules.catalogue.decisions.indices.map { DecisionForm(rules, decision: $0) }
-    members = BatchFields.all.filter { fields.contains($0.field) }.map { (jsonBytes($0.name) + [ASCII.colon], $0.field) }
+    members = BatchFields.all.filter { fields.contains($0.field) }.map {
+      (jsonBytes($0.name) + [ASCII.colon], $0.field)
+    }
   }
 
   /// - Parameter clarified: confirmations that have been answered.
