@@ -9,7 +9,8 @@ let optimizedInDebugBuilds: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configu
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
 //                 ├▶ Arguments             └──────▶ Engine ◀──────┘
-//                 └▶ BuiltInRules   LivePage ◀┘ (of Reports) ▶ LocatedJSON
+//                 ├▶ BuiltInRules   LivePage ◀┘ (of Reports) ▶ LocatedJSON
+//                 └▶ Batching ▶ RuleCompiler, Engine
 let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["advisor"])],
@@ -28,6 +29,11 @@ let package = Package(
     ),
     .target(
       name: "Assessing",
+      dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"],
+      swiftSettings: optimizedInDebugBuilds
+    ),
+    .target(
+      name: "Batching",
       dependencies: ["Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine"],
       swiftSettings: optimizedInDebugBuilds
     ),
@@ -51,11 +57,19 @@ let package = Package(
     .target(
       name: "AdvisorCLI",
       dependencies: [
-        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Advice", "Reports", "Arguments",
-        "BuiltInRules",
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Batching", "Advice", "Reports",
+        "Arguments", "BuiltInRules",
       ]
     ),
     .executableTarget(name: "advisor", dependencies: ["AdvisorCLI"]),
+
+    // Measures speed and memory; not part of the product.
+    .executableTarget(
+      name: "advisor-bench",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "Batching",
+      ]
+    ),
 
     // Writes the packs in `Rules/` into the program as string literals, so that a copied binary works anywhere.
     .executableTarget(name: "rules-embedder"),
@@ -108,6 +122,12 @@ let package = Package(
       name: "LivePageTests",
       dependencies: [
         "LocatedJSON", "RuleModel", "RuleCompiler", "Engine", "Assessing", "LivePage", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "BatchingTests",
+      dependencies: [
+        "Diagnostics", "LocatedJSON", "RuleModel", "RuleCompiler", "Assessing", "Batching", "TestSupport",
       ]
     ),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),

@@ -8,6 +8,7 @@ package enum Advisor {
     .command(interviewCommand),
     .command(assessCommand),
     .command(reportCommand),
+    .command(batchCommand),
     .command(portfolioCommand),
     .command(explainCommand),
     .command(whatIfCommand),

@@ -7,12 +7,15 @@ package final class SourceFile: Sendable {
   package let name: String
   /// The bytes of the file, unchanged.
   package let bytes: [UInt8]
+  /// The number of the first line: 1, or more for a part of a longer file.
+  package let firstLine: Int
   /// Offsets of the first byte of every line, ascending; the first is 0.
   private let lineStarts: [Int]
 
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     lineStarts = starts
@@ -22,7 +25,7 @@ package final class SourceFile: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
-  /// The place of a byte offset, for people: line and column from 1, columns counted in characters.
+  /// The place of a byte offset, for people: line from `firstLine` and column from 1, columns counted in characters.
   ///
   /// Offsets past the end give the place just behind the last character. More than 64 KiB behind the beginning of its
   /// line, a column counts code points instead.
@@ -40,19 +43,20 @@ package final class SourceFile: Sendable {
       before.count > 65_536
       ? before.count { $0 & 0xC0 != 0x80 }
       : String(decoding: before, as: UTF8.self).count
-    return SourcePosition(line: low + 1, column: count + 1)
+    return SourcePosition(line: low + firstLine, column: count + 1)
   }
 
-  /// The bytes of a line (from 1) without its line ending; empty, at the end, for a line that does not exist.
+  /// The bytes of a line (from `firstLine`) without its line ending; empty, at the end, for a line that does not exist.
   package func byteRange(ofLine line: Int) -> Range<Int> {
-    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    let index = line - firstLine
+    guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
 
-  /// The text of a line (from 1) without its line ending; empty for a line that does not exist.
+  /// The text of a line (from `firstLine`) without its line ending; empty for a line that does not exist.
   package func text(ofLine line: Int) -> String {
     String(decoding: bytes[byteRange(ofLine: line)], as: UTF8.self)
   }

@@ -21,4 +21,10 @@ struct SourceFileTests {
     #expect((0...4).map { file.text(ofLine: $0) } == ["", "one", "", "two", ""])
     #expect((0...4).map { file.byteRange(ofLine: $0) } == [9..<9, 0..<3, 5..<5, 6..<9, 9..<9])
   }
+
+  @Test func aPartOfALongerFileCountsItsLinesFromWhereItStands() {
+    let file = SourceFile(name: "f", bytes: Array("one\ntwo".utf8), firstLine: 7)
+    #expect(file.position(at: 5) == SourcePosition(line: 8, column: 2))
+    #expect((5...9).map { file.text(ofLine: $0) } == ["", "", "one", "two", ""])
+  }
 }

@@ -6,9 +6,16 @@ package struct Console: Sendable {
     package let isTerminal: Bool
     /// Writes all bytes before it returns; never fails (see ``Console/outputFailure``).
     package let write: @Sendable ([UInt8]) -> Void
+    /// Whether the reader has gone away, so that nothing that is written arrives any more.
+    package let isClosed: @Sendable () -> Bool
 
-    package init(isTerminal: Bool, write: @escaping @Sendable ([UInt8]) -> Void) {
+    package init(
+      isTerminal: Bool,
+      isClosed: @escaping @Sendable () -> Bool = { false },
+      write: @escaping @Sendable ([UInt8]) -> Void
+    ) {
       self.isTerminal = isTerminal
+      self.isClosed = isClosed
       self.write = write
     }
 

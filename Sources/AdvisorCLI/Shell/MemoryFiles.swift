@@ -30,6 +30,7 @@ package final class MemoryFiles: Sendable {
     FileSystem(
       kind: { path in self.kind(Self.normal(path)) },
       read: { path, limit in self.read(path, limit: limit) },
+      openInput: { path in self.openInput(path) },
       list: { folder in self.list(folder) },
       write: { path, bytes in self.write(path, bytes) },
       makeFolder: { path in self.makeFolder(path) },
@@ -59,6 +60,18 @@ package final class MemoryFiles: Sendable {
       return .failure(FileError(path, kind(Self.normal(path)) == .folder ? .isFolder : .missing))
     }
     return bytes.count > limit ? .failure(FileError(path, .tooLarge(limit: limit))) : .success(bytes)
+  }
+
+  private func openInput(_ path: String) -> Result<@Sendable (Int) -> [UInt8], FileError> {
+    read(path, limit: .max - 1).map { bytes in
+      let rest = Mutex(bytes[...])
+      return { count in
+        rest.withLock { rest in
+          defer { rest = rest.dropFirst(count) }
+          return Array(rest.prefix(count))
+        }
+      }
+    }
   }
 
   private func list(_ folder: String) -> Result<FileSystem.Listing, FileError> {

@@ -15,7 +15,7 @@ extension Console {
     let output = Outlet(STDOUT_FILENO)
     let talk = Outlet(STDERR_FILENO)
     return Self(
-      output: Stream(isTerminal: isatty(STDOUT_FILENO) == 1) { output.write($0) },
+      output: Stream(isTerminal: isatty(STDOUT_FILENO) == 1, isClosed: { output.isClosed }) { output.write($0) },
       talk: Stream(isTerminal: isatty(STDERR_FILENO) == 1) { talk.write($0) },
       canAsk: isatty(STDIN_FILENO) == 1,
       readInput: { readAvailable(from: STDIN_FILENO, atMost: $0) },
@@ -44,6 +44,9 @@ final class Outlet: Sendable {
 
   /// The error number that lost data; nil if none did. A closed pipe is none.
   var failure: Int32? { error.withLock { [0, EPIPE].contains($0) ? nil : $0 } }
+
+  /// Whether nothing arrives any more, because the reader has gone away or for another reason.
+  var isClosed: Bool { error.withLock { $0 != 0 } }
 
   func write(_ bytes: [UInt8]) {
     error.withLock { error in

@@ -11,6 +11,7 @@ extension FileSystem {
   package static let system = Self(
     kind: { status(of: $0).map(kind) },
     read: { readFile($0, limit: $1) },
+    openInput: { openFile($0) },
     list: { FolderWalk.list($0) },
     write: { writeFile($0, $1) },
     makeFolder: { makeFolders($0) },
@@ -55,6 +56,14 @@ extension FileSystem {
     }
   }
 
+  private static func openFile(_ path: String) -> Result<@Sendable (Int) -> [UInt8], FileError> {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failure(FileError(path, errno: errno)) }
+    let file = OpenFile(descriptor)
+    if status(of: path).map(kind) == .folder { return .failure(FileError(path, .isFolder)) }
+    return .success { readAvailable(from: file.descriptor, atMost: $0) }
+  }
+
   private static func makeFolders(_ path: String) -> Result<Void, FileError> {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
@@ -69,6 +78,15 @@ extension FileSystem {
     }
     return .success(())
   }
+}
+
+/// A descriptor that is closed when nobody reads from it any more.
+private final class OpenFile: Sendable {
+  let descriptor: Int32
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
 }
 
 extension FileError {

@@ -50,14 +50,15 @@ func packDigest(manifest: JSONNode, contents: [JSONNode]) -> String {
 
 private func sortedItems(_ items: [JSONValue]) -> [JSONValue] {
   let keyed = items.map { item -> (id: String, text: [UInt8], item: JSONValue) in
-    var id = ""
-    if case .object(let members) = item, case .string(let text)? = members.first(where: { $0.key == "id" })?.value {
-      id = text
+    if case .object(let members) = item, case .string(let id)? = members.first(where: { $0.key == "id" })?.value {
+      return (id, [], item)
     }
-    return (id, item.canonical(), item)
+    return ("", item.canonical(), item)
   }
   return keyed.sorted { a, b in
-    a.id == b.id ? a.text.lexicographicallyPrecedes(b.text) : idPrecedes(a.id, b.id)
+    guard a.id == b.id else { return idPrecedes(a.id, b.id) }
+    let (x, y) = a.id.isEmpty ? (a.text, b.text) : (a.item.canonical(), b.item.canonical())
+    return x.lexicographicallyPrecedes(y)
   }.map(\.item)
 }
 

@@ -1,0 +1,215 @@
+"""Runs the advisor and its peers on one workload and prints ratios: compare.py BIN HOME PROFILES."""
+import datetime
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import time
+
+import numpy
+
+import smaa
+from engines import Datalogic, DuckDB, Numpy, Polars, Zen
+from forms import Pack, leaves
+
+BIN, HOME, COUNT = sys.argv[1], sys.argv[2], int(sys.argv[3])
+RULES = 1_000
+folder = f"{HOME}/load"
+wrong = False
+
+
+def used(words, **options):
+    """Seconds of processor time of another program, and its output."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, **options)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+
+
+def median(work, passes=3):
+    times = []
+    for _ in range(passes):
+        start = time.process_time()
+        result = work()
+        times.append(time.process_time() - start)
+    return sorted(times)[passes // 2], result
+
+
+def row(task, who, seconds, ours, answer=None):
+    """One line of the table: what it takes, how many times what the advisor takes, whether the answers are equal."""
+    global wrong
+    equal = "" if answer is None else "equal" if numpy.array_equal(answer, expected[: len(answer)]) else "WRONG"
+    wrong = wrong or equal == "WRONG"
+    ratio = "" if ours is None else f"{seconds / ours:8.2f} x"
+    print(f"{task:<34}{who:<26}{seconds * 1e6:>12.2f} µs {ratio:>12}  {equal}", flush=True)
+
+
+def try_peer(task, who, work):
+    try:
+        work()
+    except ImportError as error:
+        print(f"{task:<34}{who:<26} left out: {error}")
+
+
+os.makedirs(folder, exist_ok=True)
+subprocess.run([f"{BIN}/advisor-bench", "--export", folder, "--rules", str(RULES), "--profiles", str(COUNT)], check=True)
+pack = Pack(folder)
+ndjson = open(f"{folder}/profiles.ndjson", "rb").read()
+profiles = [json.loads(line) for line in ndjson.splitlines()]
+words = [f"{BIN}/advisor", "batch", "--jobs", "1", "--rules", folder]
+_, output = used(words + ["--fields", "net,excluded"], input=ndjson)
+expected = numpy.array([
+    [points for option in pack.options for points in found["net"][option]]
+    + [int(option in found["excluded"]) for option in pack.options]
+    for found in (json.loads(line)["decisions"]["d"] for line in output.splitlines())
+])
+print(f"{datetime.date.today()}, {platform.machine()}, one thread, processor time; {RULES} rules, {COUNT} profiles of "
+      f"{len(ndjson) // COUNT} bytes; 'x' is how many times the advisor's time\n")
+
+# From NDJSON to results: what one more profile takes, and apart what comes before the first one (start, packs, planning).
+task = "NDJSON to results, a profile"
+few = b"".join(line + b"\n" for line in ndjson.splitlines()[:10])
+open(f"{folder}/few.ndjson", "wb").write(few)
+
+
+def from_text(who, run, passes, ours=None):
+    """Times a run over all profiles less a run over ten of them."""
+    start = sorted(run(False)[0] for _ in range(passes))[passes // 2]
+    times = [run(True) for _ in range(passes)]
+    seconds = (sorted(time for time, _ in times)[passes // 2] - start) / (COUNT - 10)
+    row(task, who, seconds, ours or seconds, times[0][1])
+    print(f"{'':<34}{'  before the first':<26}{start * 1e6:>12.0f} µs", flush=True)
+    return seconds
+
+
+def advisor_run(whole):
+    return used(words, input=ndjson if whole else few)[0], None
+
+
+batch = from_text("advisor batch", advisor_run, 5)
+
+
+def timed(work):
+    start = time.process_time()
+    answer = work()
+    return time.process_time() - start, answer
+
+
+def polars_run():
+    peer = Polars(pack)
+    peer.answer(few)
+    from_text("polars", lambda whole: timed(lambda: peer.answer(ndjson if whole else few)), 3, batch)
+
+
+def duckdb_run():
+    peer = DuckDB(pack)
+    name = lambda whole: f"{folder}/{'profiles' if whole else 'few'}.ndjson"
+    from_text("duckdb", lambda whole: timed(lambda: peer.answer(name(whole))), 3, batch)
+
+
+try_peer(task, "polars", polars_run)
+try_peer(task, "duckdb", duckdb_run)
+
+# Worlds in columns, and one profile at a time.
+bench = json.loads(used([f"{BIN}/advisor-bench", "--quick", "--json"])[1])
+figure = {(entry["what"], entry.get("size")): entry["value"] for entry in bench}
+task = "encoded worlds, a world"
+world = 1 / figure[("worlds, by rules", RULES)]
+row(task, "advisor", world, world)
+peer = Numpy(pack)
+table = peer.encode(profiles)
+seconds, answer = median(lambda: peer.answer(table))
+row(task, "numpy", seconds / COUNT, world, answer)
+
+
+def reference():
+    """Writes the program and the columns for reference.c, and runs it."""
+    names = list(pack.facts)
+    code = {"eq": "=", "ne": "!", "ge": ">", "lt": "<", "in": "i", "nin": "o", "has": "h", "hasnot": "n"}
+
+    def values(fact, word, operand):
+        place = {choice["id"]: at for at, choice in enumerate(pack.facts[fact].get("choices", []))}
+        listed = operand if isinstance(operand, list) else [operand]
+        known = [place.get(one, one) if isinstance(one, str) else int(one) for one in listed]
+        return [1 << known[0]] if word in ("has", "hasnot") else known
+
+    tests = {test: at for at, test in enumerate(peer.tests)}
+    lines = [f"{COUNT} {len(names)} {pack.cells} {len(tests)}"]
+    for fact, word, operand in peer.tests:
+        numbers = values(fact, word, json.loads(operand))
+        lines.append(" ".join(str(n) for n in [names.index(fact), ord(code[word]), len(numbers), *numbers]))
+    lines.append(str(len(pack.rules)))
+
+    def postfix(node):
+        if node[0] == "test":
+            return [tests[(node[1], node[2], json.dumps(node[3]))]]
+        parts = [number for part in node[1] for number in postfix(part)]
+        return parts + [-2 * len(node[1]) - (node[0] == "or")]
+
+    for tree, rule in pack.rules:
+        program, effects = postfix(tree), [number for effect in pack.effects(rule) for number in effect]
+        for numbers in (program, effects):
+            lines.append(" ".join(str(n) for n in [len(numbers), *numbers]))
+    open(f"{HOME}/program.txt", "w").write("\n".join(lines) + "\n")
+    absent = numpy.iinfo(numpy.int32).min
+    with open(f"{HOME}/columns.bin", "wb") as file:
+        for name in names:
+            known, cells = table[name]
+            file.write(numpy.where(known, cells, absent).astype(numpy.int32).tobytes())
+    words = [f"{HOME}/reference", f"{HOME}/program.txt", f"{HOME}/columns.bin", f"{HOME}/answers.bin", "5"]
+    seconds = float(used(words)[1])
+    answer = numpy.fromfile(f"{HOME}/answers.bin", dtype=numpy.int16).reshape(COUNT, pack.cells).astype(numpy.int64)
+    answer[:, len(pack.options) * len(pack.criteria):] = answer[:, len(pack.options) * len(pack.criteria):] > 0
+    row(task, "C reference", seconds, world, answer)
+
+
+if os.path.exists(f"{HOME}/reference"):
+    reference()
+
+task = "one profile, decoded"
+one = figure[("one profile through the kernel, by rules", RULES)] / 1e3
+row(task, "advisor", one, one)
+
+
+def single(make):
+    peer = make(pack)
+    contexts = [peer.context(profile) for profile in profiles[:200]]
+    seconds, answers = median(lambda: [peer.answer(context) for context in contexts])
+    row(task, make.__name__.lower(), seconds / len(contexts), one, numpy.array(answers))
+
+
+try_peer(task, "zen-engine", lambda: single(Zen))
+try_peer(task, "datalogic-py", lambda: single(Datalogic))
+
+# Other weights.
+for draws in (10_000, 100_000):
+    task = f"{draws} trials of weights"
+    ours = figure[("trials, by draws", draws)] / 1e3
+    row(task, "advisor, assessment in all", ours, ours)
+    row(task, "numpy", smaa.seconds(draws), ours)
+try_peer(task, "pymcdm", lambda: row("1000 trials of weights", "pymcdm", smaa.by_pymcdm(1_000), None))
+
+# Cold: a process from its start to its end.
+for rules in (100, 1_000):
+    task = f"cold, {rules} rules"
+    subprocess.run([f"{BIN}/advisor-bench", "--export", folder, "--rules", str(rules), "--profiles", "1"], check=True)
+    ours = figure[("cold assess, by rules", rules)] / 1e3
+    row(task, "advisor assess", ours, ours)
+    small = Pack(folder)
+
+    def cold():
+        peer = Zen(small)
+        profile = json.loads(open(f"{folder}/profiles.ndjson").readline())
+        source = "[" + ", ".join(peer.source(tree) for tree, _ in small.rules) + "]"
+        json.dump({"source": source, "context": peer.context(profile)}, open(f"{HOME}/cold.json", "w"))
+        script = (f"import json, zen; made = json.load(open({HOME + '/cold.json'!r})); "
+                  "print(len(zen.compile_expression(made['source']).evaluate(made['context'])))")
+        times = sorted(used([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.append({site!r}); " + script])[0]
+                       for _ in range(11))
+        row(task, "zen-engine in Python", times[5], ours)
+
+    site = os.path.dirname(os.path.dirname(numpy.__file__))
+    try_peer(task, "zen-engine", cold)
+sys.exit(1 if wrong else 0)
