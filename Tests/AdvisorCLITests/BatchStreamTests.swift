@@ -57,7 +57,7 @@ import Testing
     let run = batch(bytes: Array((profile("a") + "\n").utf8) + broken + Array(("\n" + twice + "\n" + profile("d")).utf8))
     #expect(run.status == 2)
     #expect(try titles(run.output) == ["a", "d"])
-    #expect(run.talk.contains("standard input:2:24") && run.talk.contains("[invalid-utf8]"))
+    #expect(run.talk.contains("standard input:2:23") && run.talk.contains("[invalid-utf8]"))
     #expect(run.talk.contains("standard input:3:25") && run.talk.contains("[duplicate-key]"))
   }
 
