@@ -200,13 +200,17 @@ struct Session {
     return log.hasErrors ? .wrongInput : status
   }
 
-  private func sayProblems() {
-    guard !log.diagnostics.isEmpty else { return }
-    let renderer = DiagnosticRenderer(
+  /// How problems are told on standard error.
+  var renderer: DiagnosticRenderer {
+    DiagnosticRenderer(
       version: "\(engineVersion)",
       isColored: console.usesColor(settings.color, on: console.talk),
       width: max(60, console.width())
     )
+  }
+
+  private func sayProblems() {
+    guard !log.diagnostics.isEmpty else { return }
     console.talk.print(renderer.render(log.sorted, as: .text), terminator: "")
     console.talk.print(summaryLine(of: log.sorted))
   }

@@ -15,7 +15,8 @@ package struct BatchChunk: Sendable {
 ///
 /// Of a line that is longer than a file may be only one byte more is kept, so that the size check refuses it.
 package struct BatchChunks {
-  private let file: String
+  /// What the lines are from, as people should see it.
+  package let file: String
   private let read: @Sendable (Int) -> [UInt8]
   private let size: Int
   /// Behind the last line that was given away.

@@ -25,20 +25,30 @@ import Testing
     }
   }
 
-  @Test func aResultSaysWhatAssessSays() throws {
-    let files = MemoryFiles.mini()
-    let path = try #require(files.paths.first { $0.hasPrefix("Profiles/") })
-    let text = try #require(files[path])
-    let run = advisor("batch", in: files, input: String(decoding: try parsed(text).canonical(), as: UTF8.self) + "\n")
-    let assessed = try advisor("assess", path, "--format", "json", in: files).json()
-    let decisions = try #require(results(run).first?["decisions"])
-    for decision in assessed["decisions"]?.elements ?? [] {
-      let found = try #require(decisions[decision["id"]?.text ?? ""])
+  @Test(arguments: FixtureFiles.allProfiles) func aResultSaysWhatAssessSays(profile: String) throws {
+    let files = MemoryFiles.repository()
+    let path = "Profiles/\(profile).json"
+    let line = String(decoding: try parsed(try #require(files[path])).canonical(), as: UTF8.self)
+    let run = advisor("batch", "--fields", "all", in: files, input: line + "\n")
+    let decisions = try #require(results(run).first?["decisions"]?.members)
+    let assessed = try advisor("assess", path, "--draws", "0", "--format", "json", in: files).json()
+    let expected = try #require(assessed["decisions"]?.elements)
+    #expect(decisions.map(\.key) == expected.compactMap { $0["id"]?.text })
+    for (found, decision) in zip(decisions.map(\.value), expected) {
       guard decision["applicable"] != false else {
         #expect(found == .null)
         continue
       }
-      #expect(found["recommended"] == decision["recommended"] && found["variant"] == decision["variant"])
+      #expect(found["applicable"] == (decision["applicable"] == .null ? .null : nil))
+      #expect(found["reason"] ?? .null == decision["reason"] ?? .null)
+      for key in ["recommended", "variant", "decidedBy", "tie", "close", "conditional", "evidence"] {
+        #expect(found[key] == decision[key], "\(profile) \(key)")
+      }
+      let options = decision["options"]?.elements ?? []
+      #expect(found["score"] == options.first { $0["id"] == decision["variant"] }?["score"] ?? .null)
+      let excluded = options.filter { $0["rank"] == .null }.compactMap { $0["id"]?.text }
+      #expect(Set((found["excluded"]?.elements ?? []).compactMap(\.text)) == Set(excluded))
+      for option in options { #expect(found["scores"]?[option["id"]?.text ?? ""] == option["score"]) }
     }
   }
 
@@ -86,27 +96,5 @@ import Testing
       run.status == 0 && run.talk == "1 profile: 1 result, 1 with warnings, which 'advisor profile check' tells\n"
     )
     #expect(advisor("batch", "--strict", in: .mini(), input: input).status == 2)
-  }
-
-  @Test func aReaderWhoHasGoneAwayEndsTheRunWithoutAWord() {
-    let recording = RecordingConsole(input: (1...5_000).map { profile("\($0)") + "\n" }.joined())
-    let original = recording.console
-    let console = Console(
-      output: Console.Stream(isTerminal: false, isClosed: { true }) { _ in },
-      talk: original.talk,
-      canAsk: false,
-      readInput: { original.readInput(min($0, 4_096)) },
-      environment: original.environment,
-      width: original.width,
-      outputFailure: { nil }
-    )
-    let status = Advisor.run(["batch"], in: Workplace(console: console, files: MemoryFiles.mini().fileSystem))
-    #expect(status == 0)
-    #expect(recording.talk == "")
-  }
-
-  @Test func progressIsShownToPeopleOnly() {
-    let input = profile("a") + "\n"
-    #expect(!advisor("batch", in: .mini(), input: input).talk.contains("\u{1B}"))
   }
 }

@@ -40,7 +40,7 @@
       close(master)
     }
 
-    private static func program() throws -> URL {
+    static func program() throws -> URL {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       let folders = [URL(filePath: tests).deletingLastPathComponent()] + Bundle.allBundles.map(\.bundleURL)
       let places = folders.flatMap { [$0, $0.deletingLastPathComponent()] }.map { $0.appending(path: "advisor") }

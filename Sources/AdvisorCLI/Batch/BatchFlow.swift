@@ -31,15 +31,27 @@ final class BatchFlow: Sendable {
   private let isOver = Atomic(false)
   private let taken = Atomic(0)
   private let written = Atomic(0)
-  private let console: Console
+  private let output: OutputPieces
+  private let talk: Console.Stream
+  private let showsProgress: Bool
   private let renderer: DiagnosticRenderer
   /// How many chunks may be under way: what keeps memory constant when one takes long.
   private let limit: Int
 
-  init(_ input: BatchInput, _ console: Console, _ renderer: DiagnosticRenderer, workers: Int) {
+  /// - Parameter showsProgress: whether a person sees how far it is.
+  init(
+    _ input: BatchInput,
+    _ output: OutputPieces,
+    _ talk: Console.Stream,
+    _ renderer: DiagnosticRenderer,
+    showsProgress: Bool,
+    workers: Int
+  ) {
     self.input = Mutex(input)
-    self.console = console
+    self.output = output
+    self.talk = talk
     self.renderer = renderer
+    self.showsProgress = showsProgress
     limit = 4 * workers
   }
 
@@ -80,33 +92,33 @@ final class BatchFlow: Sendable {
     waiting.totals.profiles += result.profiles
     waiting.totals.refused += result.refused
     waiting.totals.warned += result.warned
-    if !result.output.isEmpty { console.output.write(result.output) }
+    if !result.output.isEmpty { output.write(result.output) }
     if !result.mistakes.isEmpty {
       clearProgress()
-      console.talk.print(renderer.render(result.mistakes, as: .text), terminator: "")
+      talk.print(renderer.render(result.mistakes, as: .text), terminator: "")
     }
     if result.isLast {
       waiting.totals.isStopped = true
       isOver.store(true, ordering: .relaxed)
     }
-    // Whoever read the results has gone away: nobody misses the others.
-    if console.output.isClosed() { isOver.store(true, ordering: .relaxed) }
+    // Whoever read the results has gone away, or there is no room for them: nobody misses the others.
+    if output.hasFailed() { isOver.store(true, ordering: .relaxed) }
     sayProgress(&waiting)
   }
 
   // MARK: Progress
 
   private func sayProgress(_ waiting: inout Waiting) {
-    guard console.talk.isTerminal, !console.output.isTerminal else { return }
+    guard showsProgress else { return }
     let now = ContinuousClock.now
     guard now - waiting.lastWord > .milliseconds(200) else { return }
     waiting.lastWord = now
-    console.talk.print("\r\u{1B}[K\(waiting.totals.profiles) profiles …", terminator: "")
+    talk.print("\r\u{1B}[K\(waiting.totals.profiles) profiles …", terminator: "")
   }
 
   /// Takes the word on progress away.
   func clearProgress() {
-    guard console.talk.isTerminal, !console.output.isTerminal else { return }
-    console.talk.print("\r\u{1B}[K", terminator: "")
+    guard showsProgress else { return }
+    talk.print("\r\u{1B}[K", terminator: "")
   }
 }

@@ -7,6 +7,8 @@ struct BatchInput: Sendable {
   /// `-` is standard input.
   private var paths: ArraySlice<String>
   private var chunks: BatchChunks?
+  /// Why no more can be read from where `chunks` come from; nil at its end.
+  private var failure: @Sendable () -> String? = { nil }
   private var number = 0
   private var skip: Int
   /// Files that cannot be read.
@@ -25,23 +27,35 @@ struct BatchInput: Sendable {
         number += 1
         return chunk
       }
-      if let left = chunks?.skipsLeft { skip = left }
-      chunks = nil
+      close()
       guard let path = paths.popFirst() else { return nil }
       open(path)
     }
   }
 
+  private mutating func close() {
+    guard let chunks else { return }
+    skip = chunks.skipsLeft
+    if let failure = failure() {
+      log.error("unreadable-file", "\(chunks.file) cannot be read to its end: \(failure)", at: nil)
+    }
+    self.chunks = nil
+  }
+
   private mutating func open(_ path: String) {
     if path == "-" {
       let console = workplace.console
-      chunks = BatchChunks(of: "standard input", number: number, skipping: skip) { console.readInput($0) }
+      read(InputPieces(read: console.readInput, failure: console.inputFailure), "standard input")
       return
     }
     switch workplace.files.openInput(path) {
-    case .success(let read):
-      chunks = BatchChunks(of: workplace.files.shown(path), number: number, skipping: skip, read: read)
+    case .success(let pieces): read(pieces, workplace.files.shown(path))
     case .failure(let error): log.error("unreadable-file", error.sentence, at: nil)
     }
+  }
+
+  private mutating func read(_ pieces: InputPieces, _ name: String) {
+    failure = pieces.failure
+    chunks = BatchChunks(of: name, number: number, skipping: skip, read: pieces.read)
   }
 }

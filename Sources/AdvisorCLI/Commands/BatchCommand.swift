@@ -7,6 +7,7 @@ import RuleModel
 struct BatchSettings: Sendable {
   var common = CommonSettings()
   var paths: [String] = []
+  var output: String?
   var fields = BatchFields.short
   var jobs: JobCount?
   var skip = LineCount(lines: 0)
@@ -60,8 +61,9 @@ let batchCommand = Arguments.Command<BatchSettings, Workplace>(
     not known whether a decision applies. Memory does not grow with the input.
 
     A line with a mistake is reported with its number on standard error, has no result, and makes the exit status 2; the \
-    others are not affected. Warnings are counted only: 'advisor profile check' tells them. To go on with a run that was \
-    ended, pass over the lines that have a result: --skip with the last "line" of the output.
+    others are not affected. Warnings are counted only: 'advisor profile check' tells them. A file for -o appears when it is \
+    whole: with all input read, and not stopped. To go on with a run into standard output that was ended, pass over the \
+    lines that have a result: --skip with the last "line" of the output; of several files the lines are counted together.
 
     Fields: \(BatchFields.all.map { "\($0.name) (\($0.meaning))" }.joined(separator: ", ")).
     """,
@@ -73,6 +75,7 @@ let batchCommand = Arguments.Command<BatchSettings, Workplace>(
   defaults: BatchSettings(),
   options: [
     .value("fields", "FIELDS", help: "What to say about every decision: short, all, or names", \.fields),
+    .value("output", letter: "o", "FILE", help: "File to write; standard output without it", \.output),
     .value("jobs", letter: "j", "N", help: "How many threads; by default as many as processors", \.jobs),
     .value("skip", "N", help: "Pass over the first N lines", \.skip),
     .flag("fail-fast", help: "Stop at the first line with a mistake", \.failsFast),
@@ -89,33 +92,69 @@ let batchCommand = Arguments.Command<BatchSettings, Workplace>(
       stopsAtFirstMistake: settings.failsFast,
       namesFiles: settings.paths.count > 1
     )
-    let jobs = settings.jobs?.jobs ?? Threads.processors
-    let console = workplace.console
+    guard let output = session.output(settings.output) else { return session.finish() }
+    let (console, jobs) = (workplace.console, settings.jobs?.jobs ?? Threads.processors)
     let flow = BatchFlow(
       BatchInput(settings.paths.isEmpty ? ["-"] : settings.paths, skipping: settings.skip.lines, workplace),
-      console,
-      DiagnosticRenderer(
-        version: "\(engineVersion)",
-        isColored: console.usesColor(settings.common.color, on: console.talk),
-        width: max(60, console.width())
-      ),
+      output,
+      console.talk,
+      session.renderer,
+      showsProgress: console.talk.isTerminal && (settings.writesFile || !console.output.isTerminal),
       workers: jobs
     )
     Threads.run(jobs) { flow.work(plan) }
     flow.clearProgress()
     session.log.append(contentsOf: flow.log)
-    if !console.output.isClosed() { console.talk.print(summary(of: flow.totals, skipped: settings.skip.lines)) }
+    let isOutputLost = output.hasFailed()
+    if session.log.hasErrors || flow.totals.isStopped {
+      output.discard()
+    } else if case .failure(let error) = output.finish() {
+      session.log.error("unwritable-file", error.sentence, at: nil)
+    } else if settings.writesFile, let path = settings.output {
+      console.talk.print("wrote \(sanitized(path))")
+    }
+    if !isOutputLost { console.talk.print(summary(of: flow.totals, settings)) }
     return session.finish(flow.totals.refused > 0 ? .wrongInput : .done)
   }
 )
 
-private func summary(of totals: BatchFlow.Totals, skipped: Int) -> String {
+extension BatchSettings {
+  /// Whether the results go into a file that is made for them.
+  fileprivate var writesFile: Bool { output != nil && output != "-" }
+}
+
+extension Session {
+  /// Where results go; nil after reporting why they cannot.
+  fileprivate mutating func output(_ path: String?) -> OutputPieces? {
+    guard let path, path != "-" else {
+      let stream = console.output
+      return OutputPieces(
+        write: stream.write,
+        hasFailed: stream.isClosed,
+        finish: { .success(()) },
+        discard: {}
+      )
+    }
+    switch workplace.files.openOutput(path) {
+    case .success(let pieces): return pieces
+    case .failure(let error):
+      log.error("unwritable-file", error.sentence, at: nil)
+      return nil
+    }
+  }
+}
+
+private func summary(of totals: BatchFlow.Totals, _ settings: BatchSettings) -> String {
   func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
   var parts = ["\(count(totals.profiles, "profile")): \(count(totals.results, "result"))"]
   if totals.refused > 0 { parts.append("\(totals.refused) refused") }
   if totals.warned > 0 { parts.append("\(totals.warned) with warnings, which 'advisor profile check' tells") }
   if totals.isStopped {
-    parts.append("stopped at the first mistake; go on behind it with --skip \(skipped + totals.lines)")
+    parts.append(
+      settings.writesFile
+        ? "stopped at the first mistake; nothing was written"
+        : "stopped at the first mistake; go on behind it with --skip \(settings.skip.lines + totals.lines)"
+    )
   }
   return parts.joined(separator: ", ")
 }

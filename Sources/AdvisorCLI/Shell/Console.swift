@@ -30,6 +30,8 @@ package struct Console: Sendable {
   package let canAsk: Bool
   /// At most so many bytes of standard input, waiting for the first; empty at its end, or if it cannot be read.
   package let readInput: @Sendable (_ atMost: Int) -> [UInt8]
+  /// Why no more of standard input could be read, for example because it is a folder; nil at its end.
+  package let inputFailure: @Sendable () -> String?
   package let environment: ProcessEnvironment
   /// Columns of the terminal at this moment: `COLUMNS`, else what the terminal says, else 80.
   package let width: @Sendable () -> Int
@@ -42,6 +44,7 @@ package struct Console: Sendable {
     talk: Stream,
     canAsk: Bool,
     readInput: @escaping @Sendable (Int) -> [UInt8],
+    inputFailure: @escaping @Sendable () -> String? = { nil },
     environment: ProcessEnvironment,
     width: @escaping @Sendable () -> Int,
     outputFailure: @escaping @Sendable () -> String?
@@ -50,6 +53,7 @@ package struct Console: Sendable {
     self.talk = talk
     self.canAsk = canAsk
     self.readInput = readInput
+    self.inputFailure = inputFailure
     self.environment = environment
     self.width = width
     self.outputFailure = outputFailure

@@ -27,9 +27,12 @@ package struct FileSystem: Sendable {
   package let kind: @Sendable (_ path: String) -> Kind?
   /// The whole content; a file with more bytes than the limit is refused without being read to its end.
   package let read: @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], FileError>
-  /// Opens a file, pipe or device to be read piece by piece, in constant memory: every call gives at most so many bytes,
-  /// and none at the end.
-  package var openInput: @Sendable (_ path: String) -> Result<@Sendable (_ atMost: Int) -> [UInt8], FileError> = {
+  /// Opens a file, pipe or device to be read piece by piece.
+  package var openInput: @Sendable (_ path: String) -> Result<InputPieces, FileError> = {
+    .failure(FileError($0, .notAllowed))
+  }
+  /// Opens a file to be written piece by piece; as with `write` it is replaced in one step, at the end.
+  package var openOutput: @Sendable (_ path: String) -> Result<OutputPieces, FileError> = {
     .failure(FileError($0, .notAllowed))
   }
   /// All files `*.json` in a folder and its sub-folders, without hidden ones (whose names begin with a dot).

@@ -30,4 +30,31 @@ enum Interruptions {
     if interruption != 0 { kill(getpid(), interruption) }
     return value
   }
+
+  /// From now on the file is removed before Ctrl-C and its like end the process; for one file at a time.
+  ///
+  /// What this process was told to ignore, as under `nohup`, stays ignored.
+  static func removeWhenInterrupted(_ path: String, _ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
+    doomed.store(UInt(bitPattern: strdup(path)), ordering: .sequentiallyConsistent)
+    for number in signals {
+      let before = signal(number) { Interruptions.removeAndEnd($0) }
+      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { _ = signal(number, SIG_IGN) }
+    }
+  }
+
+  /// The file stays from now on: it is whole, or gone.
+  static func keepWhenInterrupted() {
+    free(UnsafeMutablePointer<CChar>(bitPattern: doomed.exchange(0, ordering: .sequentiallyConsistent)))
+  }
+
+  /// Where the path stands of the file that goes with the process; 0 for none.
+  private static let doomed = Atomic<UInt>(0)
+
+  /// Does only what a handler of signals may do.
+  private static func removeAndEnd(_ number: Int32) {
+    let path = UnsafeMutablePointer<CChar>(bitPattern: doomed.exchange(0, ordering: .sequentiallyConsistent))
+    if let path { unlink(path) }
+    _ = signal(number, SIG_DFL)
+    kill(getpid(), number)
+  }
 }

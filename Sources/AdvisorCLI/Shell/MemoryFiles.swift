@@ -31,6 +31,7 @@ package final class MemoryFiles: Sendable {
       kind: { path in self.kind(Self.normal(path)) },
       read: { path, limit in self.read(path, limit: limit) },
       openInput: { path in self.openInput(path) },
+      openOutput: { path in self.openOutput(path) },
       list: { folder in self.list(folder) },
       write: { path, bytes in self.write(path, bytes) },
       makeFolder: { path in self.makeFolder(path) },
@@ -62,16 +63,28 @@ package final class MemoryFiles: Sendable {
     return bytes.count > limit ? .failure(FileError(path, .tooLarge(limit: limit))) : .success(bytes)
   }
 
-  private func openInput(_ path: String) -> Result<@Sendable (Int) -> [UInt8], FileError> {
+  private func openInput(_ path: String) -> Result<InputPieces, FileError> {
     read(path, limit: .max - 1).map { bytes in
       let rest = Mutex(bytes[...])
-      return { count in
+      return InputPieces { count in
         rest.withLock { rest in
           defer { rest = rest.dropFirst(count) }
           return Array(rest.prefix(count))
         }
       }
     }
+  }
+
+  private func openOutput(_ path: String) -> Result<OutputPieces, FileError> {
+    if let error = whyUnwritable(path) { return .failure(error) }
+    let pieces = Mutex<[UInt8]>([])
+    return .success(
+      OutputPieces(
+        write: { bytes in pieces.withLock { $0 += bytes } },
+        finish: { self.write(path, pieces.withLock { $0 }) },
+        discard: {}
+      )
+    )
   }
 
   private func list(_ folder: String) -> Result<FileSystem.Listing, FileError> {
@@ -93,14 +106,18 @@ package final class MemoryFiles: Sendable {
   }
 
   private func write(_ path: String, _ bytes: [UInt8]) -> Result<Void, FileError> {
+    if let error = whyUnwritable(path) { return .failure(error) }
+    state.withLock { $0.files[Self.normal(path)] = bytes }
+    return .success(())
+  }
+
+  private func whyUnwritable(_ path: String) -> FileError? {
     let normal = Self.normal(path)
-    if let reason = refused[normal] { return .failure(FileError(path, reason)) }
-    if kind(normal) == .folder { return .failure(FileError(path, .isFolder)) }
+    if let reason = refused[normal] { return FileError(path, reason) }
+    if kind(normal) == .folder { return FileError(path, .isFolder) }
     let folder = normal.split(separator: "/").dropLast().joined(separator: "/")
     let parent = normal.hasPrefix("/") ? "/" + folder : folder.isEmpty ? "." : folder
-    guard kind(parent) == .folder else { return .failure(FileError(path, .noSuchFolder)) }
-    state.withLock { $0.files[normal] = bytes }
-    return .success(())
+    return kind(parent) == .folder ? nil : FileError(path, .noSuchFolder)
   }
 
   private func makeFolder(_ path: String) -> Result<Void, FileError> {

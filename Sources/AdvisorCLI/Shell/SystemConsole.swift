@@ -12,13 +12,15 @@ extension Console {
   /// The streams of this process. From now on a reader who goes away no longer ends the process by SIGPIPE.
   package static func system(environment: ProcessEnvironment = .current) -> Self {
     _ = signal(SIGPIPE, SIG_IGN)
+    let input = Inlet(STDIN_FILENO, closesAtEnd: false)
     let output = Outlet(STDOUT_FILENO)
     let talk = Outlet(STDERR_FILENO)
     return Self(
       output: Stream(isTerminal: isatty(STDOUT_FILENO) == 1, isClosed: { output.isClosed }) { output.write($0) },
       talk: Stream(isTerminal: isatty(STDERR_FILENO) == 1) { talk.write($0) },
       canAsk: isatty(STDIN_FILENO) == 1,
-      readInput: { readAvailable(from: STDIN_FILENO, atMost: $0) },
+      readInput: { input.read(atMost: $0) },
+      inputFailure: { input.failure.map(describeError) },
       environment: environment,
       width: { columns(environment) },
       outputFailure: { output.failure.map(describeError) }

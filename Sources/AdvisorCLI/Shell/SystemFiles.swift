@@ -11,7 +11,8 @@ extension FileSystem {
   package static let system = Self(
     kind: { status(of: $0).map(kind) },
     read: { readFile($0, limit: $1) },
-    openInput: { openFile($0) },
+    openInput: { openInput($0) },
+    openOutput: { openOutput($0) },
     list: { FolderWalk.list($0) },
     write: { writeFile($0, $1) },
     makeFolder: { makeFolders($0) },
@@ -56,14 +57,6 @@ extension FileSystem {
     }
   }
 
-  private static func openFile(_ path: String) -> Result<@Sendable (Int) -> [UInt8], FileError> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(FileError(path, errno: errno)) }
-    let file = OpenFile(descriptor)
-    if status(of: path).map(kind) == .folder { return .failure(FileError(path, .isFolder)) }
-    return .success { readAvailable(from: file.descriptor, atMost: $0) }
-  }
-
   private static func makeFolders(_ path: String) -> Result<Void, FileError> {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
@@ -78,15 +71,6 @@ extension FileSystem {
     }
     return .success(())
   }
-}
-
-/// A descriptor that is closed when nobody reads from it any more.
-private final class OpenFile: Sendable {
-  let descriptor: Int32
-
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
-
-  deinit { close(descriptor) }
 }
 
 extension FileError {
