@@ -68,6 +68,7 @@ private func newProfile(_ language: Language, date: CalendarDate?) -> String {
   JSONValue.members([
     ("format", .number(1)),
     ("title", .string(language(en: "New profile", de: "Neues Profil"))),
+    ("status", .string("draft")),
     ("date", date.map { .string($0.description) }),
     ("language", .string(language.rawValue)),
     ("answers", .object([])),

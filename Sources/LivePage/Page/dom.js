@@ -37,7 +37,7 @@ const percent = (share) => {
 
 function valueText(fact, value) {
   const title = (id) => fact.choices.find((choice) => choice.id === id)?.title ?? id;
-  if (value === undefined) return "–";
+  if (value === undefined) return say("noAnswer");
   if (value === null) return say("notKnown");
   if (typeof value === "boolean") return say(value ? "yes" : "no");
   if (Array.isArray(value)) return value.length ? value.map(title).join(", ") : say("noneOfThese");

@@ -5,17 +5,7 @@ class Importance {
     Object.assign(this, { state, changed, winners, node: h("div.importance") });
   }
 
-  // What does not look like people is left alone.
-  get people() {
-    const people = this.state.profile.plain["x-people"];
-    const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-    const isRight = (one) => isObject(one) && typeof one.name === "string" && isObject(one.weights)
-      && Object.values(one.weights).every((weight) => Number.isFinite(weight) && weight >= 0);
-    return Array.isArray(people) && people.every(isRight) ? people : [];
-  }
-
-  // A weight as a multiple of the usual one.
-  base(criterion) { return criterion.weight || 1; }
+  get people() { return peopleOf(this.state.profile); }
 
   // Whatever has the focus keeps it, under the same name.
   show() {
@@ -36,7 +26,7 @@ class Importance {
         people.length ? h("th.end", { scope: "col" }, say("mean")) : null)),
       h("tbody", {}, data.criteria.map((criterion) => h("tr", {}, h("th", { scope: "row" }, criterion.title),
         columns.map((person, column) => h("td", {}, this.control(criterion, person, column))),
-        people.length ? h("td.end", {}, decimal(this.mean(criterion) / this.base(criterion), 2)) : null))));
+        people.length ? h("td.end", {}, decimal(this.mean(criterion) / usualWeight(criterion), 2)) : null))));
     this.verdicts = h("tbody", {});
     this.node.replaceChildren(
       h("h2", { id: "topic", tabindex: "-1" }, say("importance")), h("p.help", {}, say("importanceHelp")), table,
@@ -56,23 +46,19 @@ class Importance {
   }
 
   control(criterion, person, column) {
-    const factor = (person.weights[criterion.id] ?? criterion.weight) / this.base(criterion);
+    const factor = (person.weights[criterion.id] ?? criterion.weight) / usualWeight(criterion);
     const label = say("weight", criterion.title) + (person.name ? `, ${person.name}` : "");
-    const steps = [[0, "words0"], [0.5, "words05"], [1, "words1"], [2, "words2"], [4, "words4"]];
     const words = h("select", { "aria-label": label, change: (event) => put(Number(event.target.value)) },
-      steps.map(([value, key]) => h("option", { value: String(value), selected: value === factor }, say(key))),
-      steps.some(([value]) => value === factor) ? null
-        : h("option", { value: String(factor), selected: true }, say("wordsOther", decimal(factor, 2))));
+      weightSteps.map(([value, key]) => h("option", { value: String(value), selected: value === factor }, say(key))),
+      weightSteps.some(([value]) => value === factor) ? null
+        : h("option", { value: String(factor), selected: true }, factorText(factor)));
     const slider = h("input", { type: "range", min: "0", max: "4", step: "0.25", "aria-label": label,
       input: (event) => put(Number(event.target.value), true), change: () => this.show() });
     slider.value = String(factor);
-    const spoken = (value) => {
-      const word = steps.find(([step]) => step === value)?.[1];
-      slider.setAttribute("aria-valuetext", word ? say(word) : say("wordsOther", decimal(value, 2)));
-    };
+    const spoken = (value) => slider.setAttribute("aria-valuetext", factorText(value));
     spoken(factor);
     const put = (value, isMoving) => {
-      const weight = value * this.base(criterion);
+      const weight = value * usualWeight(criterion);
       spoken(value);
       if (this.people.length) {
         this.edit((people) => { people[column].weights = { ...people[column].weights, [criterion.id]: weight }; },
@@ -95,13 +81,18 @@ class Importance {
     this.changed(() => {
       const people = structuredClone(this.people);
       change(people);
-      this.state.profile.set("", "x-people", people.length ? people : undefined);
-      for (const criterion of data.criteria) {
-        const weight = people.length ? this.mean(criterion) : undefined;
-        this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight);
-      }
+      this.write(people);
     }, name);
     if (!isMoving) this.show();
+  }
+
+  // People, and the mean of what they think.
+  write(people) {
+    this.state.profile.set("", "x-people", people.length ? people : undefined);
+    for (const criterion of data.criteria) {
+      const weight = people.length ? this.mean(criterion) : undefined;
+      this.state.profile.set("weights", criterion.id, weight === criterion.weight ? undefined : weight);
+    }
   }
 
   // The first press makes two: what is set so far, and somebody else.
@@ -117,15 +108,12 @@ class Importance {
 
   // What the one who stays thinks is what counts.
   remove(column) {
-    this.edit((people) => people.splice(column, 1));
-    if (this.people.length === 1) {
-      const [{ weights }] = this.people;
-      this.changed(() => {
-        this.state.profile.set("", "x-people", undefined);
-        for (const [id, weight] of Object.entries(weights)) this.state.profile.set("weights", id, weight);
-      });
-      this.show();
-    }
+    this.changed(() => {
+      const people = this.people.filter((_, place) => place !== column);
+      this.write(people);
+      if (people.length === 1) this.state.profile.set("", "x-people", undefined);
+    });
+    this.show();
     this.node.querySelector("thead input, select")?.focus();
   }
 

@@ -7,7 +7,7 @@ class LiveCase {
   // - told: is called when more is known, with the message of the worker; `failed` when the engine gave up.
   constructor({ engine, book, source }, told) {
     const module = new WebAssembly.Module(engine);
-    Object.assign(this, { module, book, draws: 10000, keepsOrder: false, isDone: false, past: [] });
+    Object.assign(this, { module, book, draws: 10000, keepsOrder: false, isDone: false });
     this.engine = new Engine(module, book);
     this.state = { settling: {}, flips: {} };
     this.foresight = new Foresight(module, book, source, (message) => {
@@ -18,17 +18,32 @@ class LiveCase {
 
   // Takes up a profile as it is written. Throws if it is none, or if an answer does not fit.
   begin(text) {
+    this.takeUp(text instanceof Profile ? text : new Profile(text));
+    this.forget();
+  }
+
+  // No step back and none forth.
+  forget() { Object.assign(this, { past: [], future: [], lastChange: undefined }); }
+
+  // Takes up another profile in a step that can be undone. Throws if an answer does not fit; then nothing has changed.
+  // - file: the name of what was opened.
+  open(profile, file) {
+    const step = { text: this.state.profile.text, file };
+    this.takeUp(profile);
+    this.past.push(step);
+    Object.assign(this, { future: [], lastChange: undefined });
+  }
+
+  takeUp(profile) {
     const before = this.state.profile;
     this.bytes = undefined;
-    this.state.profile = text instanceof Profile ? text : new Profile(text);
+    this.state.profile = profile;
     try {
       this.evaluate();
     } catch (error) {
       this.state.profile = before;
       throw error;
     }
-    this.past = [];
-    this.lastChange = undefined;
   }
 
   // Makes a change that can be undone: "case" if the engine has to look again, "text" for anything else, nothing if there
@@ -38,18 +53,25 @@ class LiveCase {
     const { text } = this.state.profile;
     body();
     if (this.state.profile.text === text) return undefined;
-    if (name === undefined || name !== this.lastChange) this.past.push(text);
-    this.lastChange = name;
+    if (name === undefined || name !== this.lastChange) this.past.push({ text });
+    Object.assign(this, { future: [], lastChange: name });
     return this.evaluate();
   }
 
-  // Takes the last change back, with the same answers.
-  undo() {
-    const text = this.past.pop();
+  // Takes the last change back, or makes the one that was taken back again. The profile before and the file that the step
+  // opened, if it did; undefined if there is no such step. Throws if the engine gave up on what is there now.
+  undo() { return this.step(this.past, this.future); }
+  redo() { return this.step(this.future, this.past); }
+
+  step(from, to) {
+    const step = from.pop();
+    if (!step) return undefined;
+    const { profile } = this.state;
+    to.push({ ...step, text: profile.text });
+    this.state.profile = new Profile(step.text);
     this.lastChange = undefined;
-    if (text === undefined) return undefined;
-    this.state.profile = new Profile(text);
-    return this.evaluate();
+    this.evaluate();
+    return { then: profile, file: step.file };
   }
 
   evaluate() {

@@ -5,14 +5,16 @@ function start() {
   globalThis.advisor = new Page();
 }
 
-class Page {
+class Page extends Saving {
   constructor() {
+    super();
     this.live = new LiveCase({ engine: bytesOf(block("engine")), book: bytesOf(data.book), source: ownSource }, (message) => this.learn(message));
     this.state = this.live.state;
     this.form = new QuestionForm(this.state, (fact, answer) => this.answer(fact, answer), (fact, text) => {
       this.change(() => this.state.profile.setNote(fact.id, text));
     });
     this.standing = new Standing(this.state);
+    this.clashes = new Clashes(this.state, (fact) => this.ask(fact));
     this.importance = new Importance(this.state, (change, name) => this.change(change, name), (weights) => this.winners(weights));
     this.build();
     this.begin(data.profile);
@@ -32,36 +34,26 @@ class Page {
       if (this.file.files.length) this.load(this.file.files[0]);
       this.file.value = "";
     } });
+    this.unsaved = h("span.unsaved");
     this.status = h("span.status", { role: "status" });
     this.announcement = h("p.sr", { role: "status" });
-    this.undoButton = button("undo", () => this.undo(), "button.quiet", "Control+Z");
+    this.undoButton = button("undo", () => this.step("undo"), "button.quiet", "Control+Z");
+    this.redoButton = button("redo", () => this.step("redo"), "button.quiet", "Control+Shift+Z Control+Y");
     this.progress = h("span.progress");
     this.next = h("section.next-card", { "aria-label": say("next") });
     this.topics = h("nav.topics", { "aria-label": say("topics") });
     this.content = h("main", { id: "content" });
     this.changed = h("section.changed", { "aria-label": say("changed") });
-    this.side = h("aside.side", { "aria-label": say("standing") }, h("h2", {}, say("standing")), this.standing.node);
-    const top = h("header.top", {}, h("div.titles", {}, this.title, h("span.line", {}, this.progress, this.status)),
-        h("div.tools", {}, this.undoButton, button("open", () => this.file.click()), this.file,
+    this.side = h("aside.side", { "aria-label": say("standing") }, h("h2", {}, say("standing")), this.clashes.node, this.standing.node);
+    const top = h("header.top", {}, h("div.titles", {}, this.title, h("span.line", {}, this.progress, this.unsaved, this.status)),
+        h("div.tools", {}, this.undoButton, this.redoButton, button("open", () => this.file.click()), this.file,
           button("save", () => this.save(), "button", "Control+S")), this.next);
     document.getElementById("page").replaceChildren(top, this.announcement,
       h("div.columns", {}, h("div.asking", {}, this.topics, this.content), this.side));
     // What is scrolled to stands below the header, however high that is.
     new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${top.offsetHeight}px`)).observe(top);
     addEventListener("keydown", (event) => this.key(event));
-    addEventListener("dragover", (event) => {
-      if (!event.dataTransfer.types.includes("Files")) return;
-      event.preventDefault();
-      document.body.classList.add("dropping");
-    });
-    addEventListener("dragleave", () => document.body.classList.remove("dropping"));
-    addEventListener("drop", (event) => {
-      document.body.classList.remove("dropping");
-      if (!event.dataTransfer.files.length) return;
-      event.preventDefault();
-      this.load(event.dataTransfer.files[0]);
-    });
-    addEventListener("beforeunload", (event) => { if (this.isUnsaved) event.preventDefault(); });
+    this.takeFiles();
   }
 
   showTopics() {
@@ -78,23 +70,31 @@ class Page {
   // Shows a topic; −1: what matters.
   visit(group, fact) {
     this.group = group;
-    const part = group < 0 ? this.importance : this.form;
-    part.show(group);
+    this.form.again = undefined;
+    this.showGroup();
+    if (fact !== undefined) this.form.reveal(fact, true);
+    else this.focusTopic();
+  }
+
+  showGroup() {
+    const part = this.group < 0 ? this.importance : this.form;
+    part.show(this.group);
     this.content.replaceChildren(part.node);
     this.showTopics();
-    if (fact !== undefined) this.form.focus(fact);
-    else {
-      const heading = document.getElementById("topic");
-      heading.focus({ preventScroll: true });
-      heading.scrollIntoView({ block: "nearest" });
-    }
+  }
+
+  focusTopic() {
+    const heading = document.getElementById("topic");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "nearest" });
   }
 
   key(event) {
     const isTyping = event.target.matches?.("input:not([type=radio],[type=checkbox],[type=range]),textarea,select");
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand && event.key === "s") this.save();
-    else if (isCommand && event.key === "z" && !isTyping) this.undo();
+    else if (isCommand && !isTyping && event.key.toLowerCase() === "z") this.step(event.shiftKey ? "redo" : "undo");
+    else if (isCommand && !isTyping && event.key === "y") this.step("redo");
     else if (!isCommand && !event.altKey && event.key === "n" && !isTyping && this.state.next !== undefined) this.ask();
     else return;
     event.preventDefault();
@@ -106,19 +106,27 @@ class Page {
 
   // MARK: State
 
-  // Takes up a profile as it is written. Throws if it is none.
-  begin(text) {
+  // Takes up a profile as it is written, and forgets what was before. Throws if it is none.
+  begin(text) { this.takeUp(text, (profile) => this.live.begin(profile)); }
+
+  takeUp(text, move) {
     const profile = new Profile(text);
     if (profile.plain.date === undefined) {
       const now = new Date();
       const two = (number) => String(number).padStart(2, "0");
       profile.set("", "date", `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
     }
-    this.evaluate(() => this.live.begin(profile));
-    this.isUnsaved = false;
-    this.changed.replaceChildren();
-    this.title.value = profile.plain.title;
+    this.saved.add(profile.text);
+    this.evaluate(() => move(profile));
+    this.showOther();
     this.visit(this.group ?? 0);
+  }
+
+  // What is shown of a case besides its standing, when another one has taken its place.
+  showOther() {
+    this.changed.replaceChildren();
+    [this.topic, this.sentences] = [undefined, undefined];
+    this.title.value = this.state.profile.plain.title;
   }
 
   answer(fact, answer) { this.change(() => this.state.profile.set("answers", fact.id, answer), undefined, fact.id); }
@@ -129,14 +137,11 @@ class Page {
     const before = topic !== undefined && topic === this.topic ? this.before : this.state.found;
     [this.before, this.topic] = [before, topic];
     this.tell("");
+    this.form.again = undefined;
     try {
       if (this.evaluate(() => this.live.change(body, name)) !== "case") return;
     } catch (error) {
-      this.tell(error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("trap"), true);
-      return;
-    } finally {
-      this.isUnsaved ||= this.live.past.length > 0;
-      if (this.isUnsaved && !this.status.textContent) this.tell(say("unsaved"));
+      return this.complain(error);
     }
     this.showChange(before);
     this.form.refresh();
@@ -144,16 +149,42 @@ class Page {
     if (this.group === -1) this.importance.tell();
   }
 
-  undo() {
+  // Takes the last change back ("undo") or makes it again ("redo"), says what it was and goes to where it was made.
+  step(way) {
+    this.commit();
     const before = this.state.found;
-    const moved = this.evaluate(() => this.live.undo());
-    if (!moved) return;
-    this.isUnsaved = true;
-    this.topic = undefined;
-    this.tell(say("unsaved"));
-    if (moved === "case") this.showChange(before);
-    this.title.value = this.state.profile.plain.title;
-    this.visit(this.group);
+    let step;
+    try {
+      step = this.evaluate(() => this.live[way]());
+    } catch (error) {
+      return this.complain(error);
+    }
+    if (!step) return this.tell(say(way === "undo" ? "nothingToUndo" : "nothingToRedo"));
+    const { profile } = this.state;
+    this.showOther();
+    if (step.file !== undefined) {
+      this.tell(say(way === "undo" ? "openUndone" : "openRedone", step.file, profile.plain.title, amountText(profile)));
+      return this.goTo();
+    }
+    if (this.state.found !== before) this.showChange(before);
+    this.tell(say(way === "undo" ? "undone" : "redone", againText(step.then, profile)));
+    this.goTo(differences(step.then, profile)[0]);
+  }
+
+  // Shows where something is again what it was. Whatever has the focus keeps it, unless it has gone.
+  goTo({ kind, fact } = {}) {
+    const isInside = this.content.contains(document.activeElement);
+    this.form.again = fact;
+    if (fact !== undefined) this.group = data.groups.findIndex(({ facts }) => facts.includes(fact));
+    else if (kind === "weight" || kind === "people") this.group = -1;
+    this.showGroup();
+    if (fact !== undefined) this.form.reveal(fact, isInside);
+    else if (isInside) this.focusTopic();
+  }
+
+  complain(error) {
+    this.tell(error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("trap"), true);
+    this.showNext();
   }
 
   // Shows where it stands when something has moved the case.
@@ -161,6 +192,7 @@ class Page {
     const began = performance.now();
     const moved = move();
     this.standing.show(this.changed);
+    this.clashes.show();
     this.showNext();
     this.milliseconds = performance.now() - began;
     return moved;
@@ -190,92 +222,6 @@ class Page {
     this.live.draws = draws;
     this.begin(text);
     return await this.live.result();
-  }
-
-  // MARK: Telling
-
-  showNext() {
-    const shown = data.groups.flatMap(({ facts }) => facts).filter((fact) => this.state.found.facts[fact].state !== 2);
-    const answers = shown.map((fact) => this.state.profile.answer(data.facts[fact].id));
-    const known = answers.filter((answer) => answer !== undefined && answer !== null);
-    const notKnown = answers.filter((answer) => answer === null);
-    const firm = this.live.applying.filter((index) => this.live.isFirm(index));
-    this.progress.textContent = [say("progress", known.length, shown.length),
-      notKnown.length ? say("notKnownCount", notKnown.length) : null,
-      this.live.isDone ? say("settledCount", firm.length, this.live.applying.length) : say("computing")].filter(Boolean).join(" · ");
-    this.undoButton.disabled = !this.live.past.length;
-    const { next, firmness } = this.state;
-    // While it looks, the last question stays, greyed.
-    this.next.classList.toggle("waiting", firmness === undefined);
-    if (firmness === undefined && this.next.children.length) return;
-    const open = firmness === undefined || this.live.isAllSettled ? [] : this.state.notKnown;
-    const text = firmness === undefined ? say("searching") : this.live.isAllSettled ? say("allSettled")
-      : next !== undefined ? data.facts[next].question : say(open.length ? "onlyUnknown" : "noQuestion");
-    const key = [next, text, ...(next === undefined ? open : [])].join(" ");
-    if (this.shownNext === key) return;
-    this.shownNext = key;
-    const ask = (fact) => h("button.ask", { type: "button", click: () => this.ask(fact) }, data.facts[fact].question);
-    this.next.replaceChildren(h("h2", {}, say("next")), next === undefined
-      ? h("p", {}, text, open.slice(0, 3).map((fact) => [" ", ask(fact)])) : ask(next),
-      next === undefined ? "" : h("button", { type: "button", "aria-keyshortcuts": "n", title: say("nextWhy"),
-        click: () => this.ask(next) }, say("goOn")));
-  }
-
-  showChange(before) {
-    const lines = this.standing.changes(before, this.state.found);
-    this.sentences = (lines.length ? lines : [{ text: say("nothingChanged") }]).map(({ text }) => text);
-    const more = lines.length - 4;
-    this.changed.replaceChildren(h("h3", {}, say("changed")),
-      h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged"), reasons: [] }]).slice(0, 4)
-        .map(({ text, isBig, reasons }) => h("li", {}, h(isBig ? "span.big" : "span", {}, text),
-          reasons.length ? h("ul.because", {}, reasons.map((reason) => h("li", {}, reason))) : null)),
-        more > 0 ? h("li", {}, say("andMore", String(more))) : null));
-    this.side.scrollTop = 0;
-  }
-
-  // One sentence or two when all of it was looked at, and nothing in between.
-  announce() {
-    const { next } = this.state;
-    const text = [...(this.sentences ?? []).slice(0, 2),
-      next === undefined || next === this.announced ? null : `${say("next")}: ${data.facts[next].question}`].filter(Boolean);
-    [this.announced, this.sentences] = [next, undefined];
-    if (text.length) this.announcement.textContent = text.join(" ");
-  }
-
-  titleOf(id) { return factTitle(data.facts.find((fact) => fact.id === id) ?? { id }); }
-
-  tell(text, isWrong = false) {
-    this.status.textContent = text;
-    this.status.classList.toggle("wrong", isWrong);
-  }
-
-  // MARK: Files
-
-  save() {
-    // What is just being typed counts.
-    const here = document.activeElement;
-    if (here?.matches("input:not([type=file]),textarea")) {
-      here.blur();
-      here.focus();
-    }
-    const slug = this.state.profile.plain.title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
-    const name = (slug.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "profile") + ".json";
-    const link = h("a", { download: name });
-    link.href = URL.createObjectURL(new Blob([this.state.profile.text], { type: "application/json" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    this.isUnsaved = false;
-    this.tell(say("saved", name));
-  }
-
-  async load(file) {
-    if (this.isUnsaved && !confirm(say("replace", this.state.profile.plain.title, file.name))) return;
-    try {
-      this.begin(await file.text());
-      this.tell(say("opened", file.name));
-    } catch (error) {
-      this.tell(say("notProfile", file.name, error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("badFormat")), true);
-    }
   }
 }
 

@@ -9,67 +9,6 @@ async function unpacked(base64) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// What the report says about every decision, and what of it moves.
-class PanelStanding extends Standing {
-  constructor(state, result) {
-    super(state);
-    this.assessed = data.decisions.map(({ id }) => result.decisions.find((one) => one.id === id));
-  }
-
-  isOther(index) {
-    return (this.assessed[index].variant ?? null) !== this.leafId(index, this.state.found.decisions[index].standing)
-      || this.assessed[index].applicable !== this.state.found.decisions[index].applicable;
-  }
-
-  leafId(index, row) {
-    const { firstLeaf, leaves } = data.decisions[index];
-    return row < 0 ? null : leaves[row - firstLeaf].id;
-  }
-
-  // What would be recommended otherwise stands first.
-  show() {
-    const isShown = (index) => this.isOther(index) || this.state.found.decisions[index].applicable !== false;
-    const shown = this.order.filter(isShown).sort((a, b) => this.isOther(b) - this.isOther(a));
-    this.place(shown.map((index) => {
-      const card = this.card(index);
-      card.classList.toggle("other", this.isOther(index));
-      return card;
-    }));
-  }
-
-  facts(index) {
-    const { ranked, standing } = this.state.found.decisions[index];
-    const own = ranked.find(({ leaf }) => leaf === standing);
-    return [own ? say("score", points(own.score)) : null, this.leadText(index, this.families(index)), this.firmText(index),
-      ...this.provisos(index)];
-  }
-
-  // The same about the assessed result, where something of it has moved.
-  besides(index) {
-    if (!this.isMoved) return null;
-    const then = this.assessed[index];
-    const own = then.options.find(({ id }) => id === then.variant);
-    if (!own) return this.isOther(index) ? h("span.facts.then", {}, say("assessed", "–")) : null;
-    const { leaves, families } = data.decisions[index];
-    const family = (id) => families[leaves.find((leaf) => leaf.id === id).family].id;
-    const rival = then.options.find(({ id, rank }) => rank !== null && family(id) !== family(own.id));
-    const words = [say("score", points(own.score)),
-      !rival ? say("alone") : then.tie && then.variant === then.variantByScore ? say("tie") : say("lead", decimal(leadOver(own.score, rival.score))),
-      then.confidence ? say("firm", percent(then.confidence.share)) : null, this.badgeThen(then)];
-    const now = [...this.facts(index).slice(0, 2), this.state.firmness ? this.firmText(index) : words[2],
-      this.state.settling[index] ? this.badgeText(index) : words[3]];
-    if (!this.isOther(index) && words.every((word, place) => word === now[place])) return null;
-    const title = this.isOther(index) ? leaves.find(({ id }) => id === own.id).title : null;
-    return h("span.facts.then", {}, say("assessed", [title, ...words].filter(Boolean).join(" · ")));
-  }
-
-  badgeThen({ settled, variantSettled, settledBy }) {
-    if (settledBy?.kind === "decided") return say("decided");
-    if (settled !== true && settledBy?.kind !== "noSolution") return say("stillOpen");
-    return say(settled && variantSettled === false ? "settledFamily" : "settled");
-  }
-}
-
 class Panel {
   constructor() {
     this.button = h("button.what-if", { type: "button", "aria-expanded": "false", click: () => this.toggle() }, say("whatIf"));
@@ -136,6 +75,7 @@ class Panel {
 
   build() {
     const button = (key, action) => h("button.quiet", { type: "button", click: action }, say(key));
+    this.clashes = new Clashes(this.state, (fact) => this.ask(fact));
     this.form = new QuestionForm(this.state, (fact, answer) => {
       this.change(() => this.state.profile.set("answers", fact.id, answer));
     });
@@ -143,9 +83,11 @@ class Panel {
     this.heading = h("h2", { tabindex: "-1" }, say("whatIf"));
     this.mark = h("p.mark-word", {});
     this.told = h("p.sr", { role: "status" });
+    this.again = h("p.line.again", {});
     this.list = h("ul.changes", {});
     this.backButton = button("backToAssessed", () => this.back());
-    this.undoButton = button("undo", () => this.move(() => this.live.undo()));
+    this.undoButton = button("undo", () => this.step("undo"));
+    this.redoButton = button("redo", () => this.step("redo"));
     this.topics = h("select.topics", { "aria-label": say("topics"), change: () => this.visit(Number(this.topics.value)) },
       data.groups.map(({ title }, index) => h("option", { value: String(index) }, title)),
       h("option", { value: "-1" }, say("importance")));
@@ -153,26 +95,53 @@ class Panel {
     this.root.replaceChildren(h("div.panel", {},
       h("header.head", {}, h("div.line", {}, this.heading,
         h("button.link.close", { type: "button", "aria-label": say("close"), click: () => this.toggle() }, "×")),
-        this.mark, this.told, this.list, h("p.tools", {}, this.backButton, this.undoButton)),
-      h("section.results", { "aria-label": say("standing"), tabindex: "0" }, this.standing.node),
+        this.mark, this.told, this.list, this.again, h("p.tools", {}, this.backButton, this.undoButton, this.redoButton)),
+      h("section.results", { "aria-label": say("standing"), tabindex: "0" }, this.clashes.node, this.standing.node),
       h("section.asking", { "aria-label": say("questions") }, h("label.topic-line", {}, say("change"), this.topics), this.content),
       h("div.watermark", { "aria-hidden": "true" }, Array.from({ length: 12 }, () => h("span", {}, say("notAssessed"))))));
   }
 
   // Shows a topic; −1: what matters.
   visit(group) {
+    this.topics.value = String(group);
     const part = group < 0 ? this.importance : this.form;
     part.show(group);
     this.content.replaceChildren(part.node);
     this.content.scrollTop = 0;
   }
 
+  // Shows a question; it has the focus if that is wanted.
+  ask(fact, takesFocus = true) {
+    this.visit(data.groups.findIndex(({ facts }) => facts.includes(fact)));
+    this.form.reveal(fact, takesFocus);
+  }
+
   // MARK: State
 
-  change(body, name) { this.move(() => this.live.change(body, name)); }
+  change(body, name) {
+    this.again.textContent = "";
+    this.move(() => this.live.change(body, name));
+  }
+
+  // Takes the last change back ("undo") or makes it again ("redo"), says what it was and goes to where it was made.
+  step(way) {
+    let step;
+    this.move(() => { step = this.live[way](); return step; });
+    if (!step) return;
+    const { profile } = this.state;
+    this.again.textContent = say(way === "undo" ? "undone" : "redone", againText(step.then, profile));
+    this.told.textContent = `${this.again.textContent} ${this.told.textContent}`;
+    const [first] = differences(step.then, profile);
+    this.form.again = first?.fact;
+    if (first?.fact !== undefined) this.ask(first.fact, false);
+    else this.visit(first ? -1 : Number(this.topics.value));
+    // A button that has gone takes the focus with it.
+    if (!this.root.activeElement || this.root.activeElement.hidden) this.heading.focus();
+  }
 
   back() {
     this.change(() => { this.state.profile = new Profile(data.profile); });
+    this.visit(Number(this.topics.value));
     this.heading.focus();
   }
 
@@ -208,17 +177,12 @@ class Panel {
   differences() {
     const then = new Profile(data.profile);
     const { profile } = this.state;
-    const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-    const answers = data.facts.filter((fact) => fact.id !== undefined && !same(then.answer(fact.id), profile.answer(fact.id)))
-      .map((fact) => ({
-        text: say("changedFrom", factTitle(fact), valueText(fact, then.answer(fact.id)), valueText(fact, profile.answer(fact.id))),
-        takeBack: () => profile.set("answers", fact.id, then.answer(fact.id)) }));
-    const weight = (one, { id, weight: usual }) => one.plain.weights?.[id] ?? usual;
-    const number = (value) => decimal(value, Number.isInteger(value) ? 0 : 2);
-    const weights = data.criteria.filter((criterion) => weight(then, criterion) !== weight(profile, criterion)).map((criterion) => ({
-      text: say("changedFrom", say("weight", criterion.title), number(weight(then, criterion)), number(weight(profile, criterion))),
-      takeBack: () => profile.set("weights", criterion.id, then.plain.weights?.[criterion.id]) }));
-    return [...answers, ...weights];
+    const id = ({ fact }) => data.facts[fact].id;
+    const counts = (one) => one.kind !== "answer" || (then.answer(id(one)) ?? profile.answer(id(one)) ?? null) !== null;
+    return differences(then, profile).filter(counts).map((one) => ({
+      text: say("changedFrom", one.name, one.was, one.is),
+      takeBack: one.kind === "answer" ? () => profile.set("answers", id(one), then.answer(id(one)))
+        : () => profile.set("weights", one.criterion.id, then.plain.weights?.[one.criterion.id]) }));
   }
 
   show() {
@@ -226,6 +190,7 @@ class Panel {
     const isMoved = differences.length > 0;
     this.standing.isMoved = isMoved;
     this.standing.show();
+    this.clashes?.show();
     this.form?.refresh();
     this.host.classList.toggle("moved", isMoved);
     this.root.firstElementChild.classList.toggle("moved", isMoved);
@@ -242,6 +207,7 @@ class Panel {
         } }, "×"))));
     this.backButton.hidden = !isMoved;
     this.undoButton.hidden = !this.live.past.length;
+    this.redoButton.hidden = !this.live.future.length;
   }
 
   // For comparing with the command line: what is found with other answers and weights, when all of it was looked at.

@@ -17,6 +17,7 @@ class QuestionForm {
     const fact = data.facts[index];
     const part = {
       fact, name: "q" + index, setters: [], mark: h("p.mark", { id: `q${index}-mark` }),
+      clash: h("div.clash", { id: `q${index}-clash` }),
       clear: h("button.link", { type: "button", "aria-label": `${say("clear")}: ${factTitle(fact)}`,
         click: () => {
           this.put(part, undefined);
@@ -24,9 +25,9 @@ class QuestionForm {
         } }, say("clear")),
     };
     const unknown = this.box(part, "checkbox", say("notKnown"), (answer) => answer === null, (isIn) => (isIn ? null : undefined));
-    part.node = h("fieldset.question", { id: part.name, "aria-describedby": `${part.name}-help ${part.name}-mark` },
+    part.node = h("fieldset.question", { id: part.name, "aria-describedby": `${part.name}-help ${part.name}-mark ${part.name}-clash` },
       h("legend", {}, fact.question),
-      h("p.help", { id: part.name + "-help" }, [fact.help, fact.when].filter(Boolean).join(" ")), part.mark,
+      h("p.help", { id: part.name + "-help" }, [fact.help, fact.when].filter(Boolean).join(" ")), part.mark, part.clash,
       h("div.answers", {}, this.answers(part), unknown),
       h("div.after", {}, this.noted ? this.note(fact) : null, part.clear));
     this.parts.set(index, part);
@@ -142,6 +143,7 @@ class QuestionForm {
 
   // What the profile and the engine say about each question.
   refresh() {
+    const clashes = this.state.found ? contradictions(this.state.found) : [];
     for (const [index, part] of this.parts) {
       const { fact } = part;
       const answer = this.state.profile.answer(fact.id);
@@ -151,6 +153,7 @@ class QuestionForm {
       part.node.classList.toggle("answered", answer !== undefined);
       part.node.classList.toggle("off", isOff);
       part.node.classList.toggle("next", isNext);
+      part.node.classList.toggle("again", this.again === index);
       part.clear.hidden = answer === undefined && !part.wrong;
       const text = part.wrong ? part.wrong : isOff ? say("notApplicable") : isNext ? say("next")
         : fact.assumed && (answer === undefined || answer === null) ? say("assumed", fact.assumed) : "";
@@ -158,12 +161,16 @@ class QuestionForm {
       if (part.wrong) part.mark.setAttribute("role", "alert");
       else part.mark.removeAttribute("role");
       if (part.mark.textContent !== text) part.mark.textContent = text;
+      const own = clashes.filter(({ facts }) => facts.includes(index)).map((one) => say("contradiction", one.text));
+      if (own.join() !== part.clashes) part.clash.replaceChildren(...own.map((one) => h("p", {}, one)));
+      part.clashes = own.join();
     }
   }
 
-  focus(index) {
+  // Brings a question into view; what is answered has the focus if it is wanted.
+  reveal(index, takesFocus) {
     const node = this.parts.get(index)?.node;
     node?.scrollIntoView({ block: "center" });
-    node?.querySelector("input")?.focus({ preventScroll: true });
+    if (takesFocus) (node?.querySelector("input:checked") ?? node?.querySelector("input"))?.focus({ preventScroll: true });
   }
 }

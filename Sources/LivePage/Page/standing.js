@@ -189,7 +189,7 @@ class Standing {
       : h("p", {}, say("noFlip")));
   }
 
-  // What a change did, as sentences with their reasons; what is recommended otherwise comes first.
+  // What a change did, as sentences with their reasons: contradictions, then what is recommended otherwise, then leads.
   changes(before, after) {
     const lines = [];
     for (const index of this.order) {
@@ -205,8 +205,12 @@ class Standing {
       }
     }
     const isBig = lines.some((line) => line.isBig);
-    return lines.filter((line) => line.isBig || !isBig || line.by >= 0.5)
+    const moved = lines.filter((line) => line.isBig || !isBig || line.by >= 0.5)
       .sort((a, b) => Boolean(b.isBig) - Boolean(a.isBig));
+    const [then, now] = [before, after].map(contradictions);
+    const clash = (key, { text }, isBig) => ({ isBig, text: say(key, text), reasons: [] });
+    return [...now.filter((one) => !then.includes(one)).map((one) => clash("contradiction", one, true)),
+      ...then.filter((one) => !now.includes(one)).map((one) => clash("noContradiction", one, false)), ...moved];
   }
 
   // Who leads a decision, and by how much before whom of another kind.

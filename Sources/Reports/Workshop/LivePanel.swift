@@ -10,7 +10,7 @@ package import RuleModel
 /// was assessed. Without script, and on paper, the report is what it is without it.
 package struct LivePanel: Sendable {
   /// The text of the script.
-  let script = LiveScripts.text(main: "panel.js")
+  let script = LiveScripts.text("panel-standing.js", "panel.js")
   private let data: JSONValue
 
   /// Nil without an engine for the browser; see `WorkshopPage.isAvailable`.

@@ -4,12 +4,12 @@ import LivePage
 enum LiveScripts {
   /// Parts in the order in which they are needed.
   ///
-  /// - Parameter main: the part that starts the page, which comes last.
-  static func text(main: String) -> String {
+  /// - Parameter own: the parts of one kind of page; the last one starts it.
+  static func text(_ own: String...) -> String {
     let shared = [
-      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "live.js", "questions.js", "standing.js",
-      "importance.js", "found.js",
+      "json.js", "profile.js", "case.js", "engine.js", "dom.js", "live.js", "changes.js", "clashes.js", "questions.js",
+      "standing.js", "importance.js", "found.js",
     ]
-    return "\"use strict\";(() => {\n" + (shared + [main]).map { LivePage.part($0) }.joined() + "})();\n"
+    return "\"use strict\";(() => {\n" + (shared + own).map { LivePage.part($0) }.joined() + "})();\n"
   }
 }

@@ -26,6 +26,7 @@ struct WorkshopData {
         ("criteria", .array(catalogue.criteria.map { criterion($0) })),
         ("decisions", .array(catalogue.decisions.enumerated().map { decision($1, $0) })),
         ("rules", .array(rulesInOrder.map { rule($0) })),
+        ("contradictions", .array(catalogue.contradictions.compactMap { contradiction($0.item) })),
         ("packs", .array(catalogue.packs.map { .string("\($0.id) \($0.manifest.version)") })),
       ]
     )
@@ -40,8 +41,13 @@ struct WorkshopData {
     fact.derivation == nil && say.mayShow(fact.fact.audience) && say.shown(fact.fact.question) != nil
   }
 
+  /// Where every fact stands in the program, by id.
+  private var places: [String: Int] {
+    Dictionary(catalogue.facts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
   private var groups: [JSONValue] {
-    let places = Dictionary(catalogue.facts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let places = places
     return catalogue.questionnaire.compactMap { group, facts in
       let shown = facts.filter { isShown($0) }.compactMap { places[$0.id] }
       guard !shown.isEmpty else { return nil }
@@ -77,6 +83,17 @@ struct WorkshopData {
         ("assumed", linked.defaultValue.map { .string(say.value($0, of: fact)) }),
       ]
     )
+  }
+
+  /// Nil for one whose text the edition withholds.
+  private func contradiction(_ item: Contradiction) -> JSONValue? {
+    guard let text = say.shown(item.text), let register = rules.contradictionRegisters[item.id] else { return nil }
+    let places = places
+    let shown = item.facts.compactMap { places[$0.id] }.filter { isShown(catalogue.facts[$0]) }
+    return .members([
+      ("id", .string(item.id)), ("register", number(register)), ("text", .string(text)),
+      ("facts", .array(shown.map { number($0) })),
+    ])
   }
 
   private func choice(_ choice: Fact.Choice, _ isShown: Bool) -> JSONValue {

@@ -28,7 +28,7 @@ package struct WorkshopPage {
     return page.writer.output
   }
 
-  private static let script = LiveScripts.text(main: "page.js")
+  private static let script = LiveScripts.text("telling.js", "saving.js", "page.js")
 
   private static func style(_ brand: ReportBrand?) -> String {
     ":root{color-scheme:light dark;\((brand?.light ?? .light).properties)}\n"
