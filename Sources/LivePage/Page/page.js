@@ -53,6 +53,8 @@ class Page extends Saving {
     // What is scrolled to stands below the header, however high that is.
     new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${top.offsetHeight}px`)).observe(top);
     addEventListener("keydown", (event) => this.key(event));
+    addEventListener("input", ({ target }) => { this.typing = target; });
+    for (const kind of ["change", "focusin"]) addEventListener(kind, () => { this.typing = undefined; });
     this.takeFiles();
   }
 
@@ -90,12 +92,14 @@ class Page extends Saving {
   }
 
   key(event) {
-    const isTyping = event.target.matches?.("input:not([type=radio],[type=checkbox],[type=range]),textarea,select");
+    const isField = event.target.matches?.("input:not([type=radio],[type=checkbox],[type=range]),textarea,select");
+    // What is just being typed is the browser's to undo.
+    const isTyping = isField && this.typing === event.target;
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand && event.key === "s") this.save();
     else if (isCommand && !isTyping && event.key.toLowerCase() === "z") this.step(event.shiftKey ? "redo" : "undo");
     else if (isCommand && !isTyping && event.key === "y") this.step("redo");
-    else if (!isCommand && !event.altKey && event.key === "n" && !isTyping && this.state.next !== undefined) this.ask();
+    else if (!isCommand && !event.altKey && event.key === "n" && !isField && this.state.next !== undefined) this.ask();
     else return;
     event.preventDefault();
   }

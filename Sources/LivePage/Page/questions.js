@@ -27,8 +27,10 @@ class QuestionForm {
     const unknown = this.box(part, "checkbox", say("notKnown"), (answer) => answer === null, (isIn) => (isIn ? null : undefined));
     part.node = h("fieldset.question", { id: part.name, "aria-describedby": `${part.name}-help ${part.name}-mark ${part.name}-clash` },
       h("legend", {}, fact.question),
-      h("p.help", { id: part.name + "-help" }, [fact.help, fact.when].filter(Boolean).join(" ")), part.mark, part.clash,
+      h("p.help", { id: part.name + "-help" }, [fact.help, fact.when].filter(Boolean).join(" ")),
       h("div.answers", {}, this.answers(part), unknown),
+      // Below what is clicked: what comes and goes does not move it.
+      part.mark, part.clash,
       h("div.after", {}, this.noted ? this.note(fact) : null, part.clear));
     this.parts.set(index, part);
     return part.node;

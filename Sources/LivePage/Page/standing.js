@@ -208,7 +208,7 @@ class Standing {
     const moved = lines.filter((line) => line.isBig || !isBig || line.by >= 0.5)
       .sort((a, b) => Boolean(b.isBig) - Boolean(a.isBig));
     const [then, now] = [before, after].map(contradictions);
-    const clash = (key, { text }, isBig) => ({ isBig, text: say(key, text), reasons: [] });
+    const clash = (key, { text }, isClash) => ({ isClash, text: say(key, text), reasons: [] });
     return [...now.filter((one) => !then.includes(one)).map((one) => clash("contradiction", one, true)),
       ...then.filter((one) => !now.includes(one)).map((one) => clash("noContradiction", one, false)), ...moved];
   }

@@ -36,8 +36,8 @@ class Telling {
     const more = lines.length - 4;
     this.changed.replaceChildren(h("h3", {}, say("changed")),
       h("ul", {}, (lines.length ? lines : [{ text: say("nothingChanged"), reasons: [] }]).slice(0, 4)
-        .map(({ text, isBig, reasons }) => h("li", {}, h(isBig ? "span.big" : "span", {}, text),
-          reasons.length ? h("ul.because", {}, reasons.map((reason) => h("li", {}, reason))) : null)),
+        .map(({ text, isBig, isClash, reasons }, place) => h("li", {}, h(isClash ? "span.clash" : isBig ? "span.big" : "span", {}, text),
+          reasons.length ? h("ul.because", {}, reasons.slice(0, place ? 1 : 2).map((reason) => h("li", {}, reason))) : null)),
         more > 0 ? h("li", {}, say("andMore", String(more))) : null));
     this.side.scrollTop = 0;
   }

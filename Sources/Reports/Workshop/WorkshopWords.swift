@@ -115,9 +115,10 @@ struct WorkshopWords {
     ("words0", "does not count", "zählt nicht"), ("words05", "a little", "wenig"), ("words1", "normal", "normal"),
     ("words2", "important", "wichtig"), ("words4", "decisive", "entscheidend"), ("wordsOther", "× #", "× #"),
     (
-      "importanceHelp", "How much each criterion counts, compared with the usual. What is set here is saved.",
-      "Wie viel jedes Kriterium zählt, verglichen mit dem Üblichen. Was hier gesetzt ist, wird gespeichert."
+      "importanceHelp", "How much each criterion counts, compared with the usual.",
+      "Wie viel jedes Kriterium zählt, verglichen mit dem Üblichen."
     ),
+    ("importanceSaved", "What is set here is saved.", "Was hier gesetzt ist, wird gespeichert."),
     ("people", "Several people", "Mehrere Personen"),
     (
       "peopleHelp",
