@@ -17,10 +17,23 @@ def find_browser():
 
 
 class Browser:
-    """One page of a browser of its own, without network."""
+    """One page of a browser of its own, without network.
 
-    def __init__(self, program):
+    - preferences: as the browser keeps them. - user: the id of another user that the browser runs as; only root can.
+    """
+
+    def __init__(self, program, preferences=None, user=None):
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        if preferences:
+            os.makedirs(os.path.join(self.folder.name, "Default"))
+            with open(os.path.join(self.folder.name, "Default", "Preferences"), "w") as file:
+                json.dump(preferences, file)
+        other = {}
+        if user is not None:
+            for place, folders, files in os.walk(self.folder.name):
+                for name in [place] + [os.path.join(place, one) for one in files]:
+                    os.chown(name, user, user)
+            other = {"user": user, "group": user, "extra_groups": [], "env": {**os.environ, "HOME": self.folder.name}}
         theirs_in, self.writing = os.pipe()
         self.reading, theirs_out = os.pipe()
 
@@ -37,7 +50,7 @@ class Browser:
         if os.geteuid() == 0:
             words.append("--no-sandbox")
         self.process = subprocess.Popen(words + ["about:blank"], preexec_fn=arrange, close_fds=False,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **other)
         os.close(theirs_in)
         os.close(theirs_out)
         self.buffer = b""

@@ -69,7 +69,8 @@ class Workshop:
         self.settle()
 
     def settle(self):
-        self.browser.wait("globalThis.advisor !== undefined && advisor.live.isDone")
+        """Waits until the page knows what to ask next."""
+        self.browser.wait("globalThis.advisor !== undefined && advisor.state.firmness !== undefined")
 
     def picture(self, name):
         if not self.pictures:
@@ -159,12 +160,11 @@ class Workshop:
         self.interview(began, note)
 
         def word(value):
-            if value is None:
-                return "?"
+            if value is None or isinstance(value, bool):
+                return {None: "?", True: "yes", False: "no"}[value]
             if isinstance(value, dict):
                 return f"{value['from']}-{value['to']}"
-            return ",".join(value) if isinstance(value, list) else {True: "yes", False: "no"}.get(value, str(value)) \
-                if isinstance(value, bool) else str(value)
+            return ",".join(value) if isinstance(value, list) else str(value)
 
         changes = [f"{id}={word(value)}" for id, value in self.given.items()]
         changes += [f"weight.{id}={value:g}" for id, value in weights.items()]

@@ -17,6 +17,7 @@ class Clashes {
     this.shown = key;
     this.node.hidden = !now.length;
     this.count.textContent = say("contradictions", String(now.length));
+    this.node.setAttribute("aria-label", this.count.textContent);
     this.list.replaceChildren(...now.map(({ text, facts }) => h("li", {}, text,
       h("span.ways", {}, facts.map((fact) => h("button.link", { type: "button", click: () => this.go(fact) },
         factTitle(data.facts[fact])))))));

@@ -38,9 +38,10 @@ class QuestionForm {
 
   note(fact) {
     const note = this.state.profile.note(fact.id);
-    return h("details.note", { open: note.text !== "" && !note.isInternal },
+    const label = `${say("note")}: ${factTitle(fact)}`;
+    return h("details.note", { "aria-label": label, open: note.text !== "" && !note.isInternal },
       h("summary", {}, say("note")),
-      note.isInternal ? h("p.help", {}, "…") : h("textarea", { rows: "2", "aria-label": `${say("note")}: ${factTitle(fact)}`,
+      note.isInternal ? h("p.help", {}, "…") : h("textarea", { rows: "2", "aria-label": label,
         change: (event) => this.noted(fact, event.target.value.trim()) }, note.text));
   }
 

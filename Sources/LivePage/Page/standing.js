@@ -48,7 +48,7 @@ class Standing {
     const choice = standing >= 0 ? this.leafTitle(standing) : say(hasEnough ? "noSolution" : "notEnough");
     // What is folded is not made: an answer moves every decision at once.
     const body = h("div", {}, this.open.has(index) ? this.inside(index) : null);
-    const details = h("details.decision", { open: this.open.has(index), toggle: (event) => {
+    const details = h("details.decision", { "aria-label": decision.title, open: this.open.has(index), toggle: (event) => {
       const isOpen = event.target.open;
       if (isOpen === this.open.has(index)) return;
       this.open[isOpen ? "add" : "delete"](index);
