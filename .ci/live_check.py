@@ -5,6 +5,7 @@ Usage: live_check.py ADVISOR [SETS]
 All profiles of this repository with all worlds, then so many random sets of answers, weights and decisions with fewer
 worlds. Also: no console message and no request, the saved file has the bytes of the command line, and how long it takes.
 """
+import concurrent.futures
 import json
 import os
 import random
@@ -60,6 +61,7 @@ def expected(result, page):
     return {"decisions": [decision(one) for one in result["decisions"]],
             "rules": {id: truths[id] for id in page["rules"]},
             "facts": {id: facts[id] for id in page["facts"]},
+            "contradictions": {id: id in [one["id"] for one in result["contradictions"]] for id in page["contradictions"]},
             "nextQuestions": result["nextQuestions"]}
 
 
@@ -110,6 +112,22 @@ def random_profile(dice, data):
             "decided": decided}
 
 
+def assess(advisor, case):
+    _, profile, draws = case
+    return subprocess.run([advisor, "assess", "-", "--format", "json", "--edition", "internal", "--draws", str(draws)],
+                          input=profile, capture_output=True, text=True, cwd=root)
+
+
+def ahead(work, cases, count=3):
+    """Every case with what was worked out for it, a few of them beforehand: the browser need not wait."""
+    with concurrent.futures.ThreadPoolExecutor(count) as pool:
+        waiting = [(case, pool.submit(work, case)) for case in cases[:count]]
+        for place in range(len(cases)):
+            case, future = waiting.pop(0)
+            yield case, future.result()
+            waiting += [(later, pool.submit(work, later)) for later in cases[place + count:place + count + 1]]
+
+
 def main():
     advisor, sets = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 500
     program = devtools.find_browser()
@@ -138,12 +156,10 @@ def main():
         cases = [(name, open(os.path.join(root, "Profiles", name), encoding="utf-8").read(), 10_000)
                  for name in sorted(os.listdir(os.path.join(root, "Profiles"))) if name.endswith(".json")]
         cases += [(f"random {number}", json.dumps(random_profile(dice, data)), 300) for number in range(sets)]
-        for name, profile, draws in cases:
-            if '"date"' not in profile:
-                profile = profile.replace("{", '{"date": "2026-11-20",', 1)
-            run = subprocess.run(
-                [advisor, "assess", "-", "--format", "json", "--edition", "internal", "--draws", str(draws)],
-                input=profile, capture_output=True, text=True, cwd=root)
+        cases = [(name, profile if '"date"' in profile else profile.replace("{", '{"date": "2026-11-20",', 1), draws)
+                 for name, profile, draws in cases]
+        began = time.monotonic()
+        for (name, profile, draws), run in ahead(lambda case: assess(advisor, case), cases):
             if run.returncode:
                 print(f"{name}: the command line refuses it\n{run.stderr}")
                 wrong += 1
@@ -159,6 +175,7 @@ def main():
             if lines:
                 wrong += 1
                 print(f"{name}: {len(lines)} differences\n  " + "\n  ".join(lines[:5]))
+        print(f"compared in {time.monotonic() - began:.0f} s")
         for sentence in live_keys.play(browser, data):
             wrong += 1
             print(sentence)

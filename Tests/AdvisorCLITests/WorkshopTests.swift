@@ -49,6 +49,27 @@ struct WorkshopTests {
     #expect(HostileTexts.markers(customer).isStrictSubset(of: HostileTexts.markers(house)))
   }
 
+  @Test func contradictionsStandAtTheirQuestions() throws {
+    let data = try Self.data(try Self.page(in: FixtureFiles.mini))
+    let shown = try #require(data["contradictions"]?.elements)
+    let facts = try #require(data["facts"]?.elements)
+    #expect(!shown.isEmpty)
+    for item in shown {
+      #expect(item["text"]?.text?.isEmpty == false && item["register"]?.number != nil)
+      let places = (item["facts"]?.elements ?? []).compactMap { $0.number.map { Int($0) } }
+      #expect(places.count > 1 && places.allSatisfy { facts[$0]["question"] != nil }, "\(item)")
+    }
+  }
+
+  @Test func aContradictionForTheHouseDoesNotTravel() throws {
+    let files = try AudienceTests.withInternals()
+    for (edition, count) in [("customer", 0), ("internal", 1)] {
+      let run = run(["workshop", "-o", "w.html", "--edition", edition], in: files)
+      let shown = try Self.data(try run.written("w.html"))["contradictions"]?.elements ?? []
+      #expect(shown.count == count, "\(edition): \(shown)")
+    }
+  }
+
   @Test func theProfileStandsInItAsItIsWritten() throws {
     let path = "Profiles/worked.json"
     let data = try Self.data(try Self.page(path, in: FixtureFiles.mini))

@@ -93,6 +93,7 @@ function serve() {
   let engine;
   onmessage = ({ data: message }) => {
     if (message.module) engine = new Engine(message.module, message.book);
+    if (!message.bytes) return;
     engine.open(message.bytes);
     // The next question first: somebody waits for it.
     if (message.draws) {
@@ -111,27 +112,48 @@ class Foresight {
     this.url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   }
 
-  start(bytes, order, draws, keepsOrder) {
-    const isNew = !this.worker || this.isBusy;
-    if (isNew) {
+  start(...work) {
+    if (this.isBusy) {
       this.worker?.terminate();
-      try {
-        this.worker = new Worker(this.url);
-      } catch {
-        // Some browsers are told not to run any.
-        this.worker = undefined;
-        setTimeout(() => this.tell({ kind: "failed" }));
-        return;
-      }
+      Object.assign(this, { worker: undefined, isBusy: false });
     }
+    // What is known already is drawn first.
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.begin(...work), 10);
+  }
+
+  begin(bytes, order, draws, keepsOrder) {
+    if (!this.worker) [this.worker, this.spare] = [this.spare ?? this.make(), undefined];
+    if (!this.worker) return this.tell({ kind: "failed" });
     this.isBusy = true;
-    const worker = this.worker;
+    this.worker.postMessage({ bytes, order, draws, keepsOrder });
+    // A worker is made ready while nobody waits for it: the next answer may end this one.
+    this.making ??= setTimeout(() => {
+      this.making = undefined;
+      if (this.worker) this.spare ??= this.make();
+    }, 150);
+  }
+
+  // A worker with the engine and the rules; none where the browser is told not to run any.
+  make() {
+    let worker;
+    try {
+      worker = new Worker(this.url);
+      worker.postMessage({ module: this.module, book: this.book });
+    } catch {
+      return undefined;
+    }
     worker.onmessage = ({ data: message }) => {
       if (worker !== this.worker) return;
       if (message.kind === "done") this.isBusy = false;
       this.tell(message);
     };
-    worker.onerror = () => { if (worker === this.worker) { this.worker = undefined; this.tell({ kind: "failed" }); } };
-    worker.postMessage({ bytes, order, draws, keepsOrder, ...(isNew ? { module: this.module, book: this.book } : {}) });
+    worker.onerror = () => {
+      if (worker === this.spare) this.spare = undefined;
+      if (worker !== this.worker) return;
+      this.worker = undefined;
+      this.tell({ kind: "failed" });
+    };
+    return worker;
   }
 }

@@ -68,7 +68,7 @@ function foundAsResult({ found, settling, flips, firmness, profile }) {
     }),
     rules: Object.fromEntries(data.rules.map(({ id, register }) => [id, found.truths[register]])),
     facts: Object.fromEntries(data.facts.map(({ id }, column) => [id, found.facts[column].state])),
-    contradictions: contradictions(found).map(({ id }) => id),
+    contradictions: Object.fromEntries(data.contradictions.map((one) => [one.id, contradictions(found).includes(one)])),
     nextQuestions: firmness.questions.filter(({ gain }) => gain > 0).slice(0, 10)
       .map(({ fact, gain }) => ({ fact: data.facts[fact].id, gain })),
   };

@@ -40,7 +40,7 @@ class Importance {
   }
 
   nameField(person, column) {
-    return [h("input", { type: "text", value: person.name, "aria-label": say("personName"),
+    return [h("input", { type: "text", value: person.name, "aria-label": `${say("person")} ${column + 1}: ${say("personName")}`,
       change: (event) => this.edit((people) => { people[column].name = event.target.value.trim() || person.name; }) }),
     h("button.link", { type: "button", "aria-label": say("removePerson", person.name),
       click: () => this.remove(column) }, "×")];

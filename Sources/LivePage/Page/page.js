@@ -138,6 +138,7 @@ class Page extends Saving {
   // Makes a change that can be undone, and shows what it did. Changes in a row with one name are undone at once.
   // - topic: changes in a row with one topic are compared with what was before the first of them.
   change(body, name, topic = name) {
+    const began = performance.now();
     const before = topic !== undefined && topic === this.topic ? this.before : this.state.found;
     [this.before, this.topic] = [before, topic];
     this.tell("");
@@ -151,6 +152,7 @@ class Page extends Saving {
     this.form.refresh();
     this.showTopics();
     if (this.group === -1) this.importance.tell();
+    this.milliseconds = performance.now() - began;
   }
 
   // Takes the last change back ("undo") or makes it again ("redo"), says what it was and goes to where it was made.

@@ -39,7 +39,8 @@ class Telling {
         .map(({ text, isBig, isClash, reasons }, place) => h("li", {}, h(isClash ? "span.clash" : isBig ? "span.big" : "span", {}, text),
           reasons.length ? h("ul.because", {}, reasons.slice(0, place ? 1 : 2).map((reason) => h("li", {}, reason))) : null)),
         more > 0 ? h("li", {}, say("andMore", String(more))) : null));
-    this.side.scrollTop = 0;
+    // Later: asking for a place now would lay everything out twice.
+    requestAnimationFrame(() => { this.side.scrollTop = 0; });
   }
 
   // One sentence or two when all of it was looked at, and nothing in between.
