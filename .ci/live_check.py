@@ -128,6 +128,34 @@ def ahead(work, cases, count=3):
             waiting += [(later, pool.submit(work, later)) for later in cases[place + count:place + count + 1]]
 
 
+def one_more_answer(browser, dice, data):
+    """The milliseconds until another answer is shown and laid out, and how long the processor worked for that."""
+    shown = [place for group in data["groups"] for place in group["facts"]]
+    answers = {}
+    while not answers:
+        fact = data["facts"][dice.choice(shown)]
+        answers = random_profile(dice, {**data, "facts": [fact]})["answers"]
+
+    def worked():
+        """By this page's thread, without what others on this machine do."""
+        metrics = {one["name"]: one["value"] for one in browser.call("Performance.getMetrics")["metrics"]}
+        return 1000 * metrics["DevToolsCommandDuration"]
+
+    # What an empty question to the browser costs does not count.
+    browser.evaluate("1")
+    before = worked()
+    browser.evaluate("1")
+    empty = worked() - before
+    before = worked()
+    wall = browser.evaluate(f"""(() => {{
+        const began = performance.now();
+        advisor.answer({json.dumps({"id": fact["id"]})}, {json.dumps(answers[fact["id"]])});
+        document.body.offsetHeight;
+        return performance.now() - began;
+    }})()""")
+    return wall, max(0, worked() - before - empty)
+
+
 def main():
     advisor, sets = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 500
     program = devtools.find_browser()
@@ -146,12 +174,19 @@ def main():
         print("the page must stay under 1 MB")
         return 1
     wrong = 0
-    times = []
+    times, costs, opened = [], [], 99
     with devtools.Browser(program) as browser:
-        began = time.monotonic()
-        browser.open("file://" + page_file)
-        browser.wait("globalThis.advisor !== undefined && document.querySelectorAll('.decision').length > 0")
-        print(f"open and ranked after {time.monotonic() - began:.2f} s")
+        # The better of two: others may be busy on this machine.
+        for _ in range(2):
+            began = time.monotonic()
+            browser.open("file://" + page_file)
+            browser.wait("globalThis.advisor !== undefined && document.querySelectorAll('.decision').length > 0")
+            opened = min(opened, time.monotonic() - began)
+        print(f"open and ranked after {opened:.2f} s")
+        if opened >= 1:
+            print("the page must be open in less than a second")
+            wrong += 1
+        browser.call("Performance.enable", timeDomain="threadTicks")
         dice = random.Random(7)
         cases = [(name, open(os.path.join(root, "Profiles", name), encoding="utf-8").read(), 10_000)
                  for name in sorted(os.listdir(os.path.join(root, "Profiles"))) if name.endswith(".json")]
@@ -170,7 +205,9 @@ def main():
                 print(f"{name}: {error}\n{profile}")
                 wrong += 1
                 break
-            times.append(browser.evaluate("advisor.milliseconds"))
+            wall, cost = one_more_answer(browser, dice, data)
+            times.append(wall)
+            costs.append(cost)
             lines = differences(found, expected(json.loads(run.stdout), found))
             if lines:
                 wrong += 1
@@ -183,9 +220,11 @@ def main():
             for said in browser.complaints():
                 wrong += 1
                 print(said)
-        times.sort()
-        print(f"{len(cases)} cases, {wrong} wrong; an answer is shown in {times[len(times) // 2]:.1f} ms "
-              f"(median), {times[-1]:.1f} ms at most")
+        for label, all_of in [("an answer is shown and laid out in", times), ("of which the page computes", costs)]:
+            all_of.sort()
+            print(f"{label} {all_of[len(all_of) // 2]:.1f} ms (median), {all_of[int(0.95 * len(all_of))]:.1f} ms (95 %), "
+                  f"{all_of[-1]:.1f} ms at most")
+        print(f"{len(cases)} cases, {wrong} wrong")
     return 1 if wrong else 0
 
 

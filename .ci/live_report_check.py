@@ -12,6 +12,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,28 @@ def changed(dice, profile, data):
     return answers, weights, other
 
 
+def pages(browser):
+    """The text of every page as printed; nothing, and it is said, if no program here reads PDF files."""
+    if not shutil.which("pdftotext"):
+        return []
+    data = browser.call("Page.printToPDF", printBackground=True)["data"]
+    text = subprocess.run(["pdftotext", "-", "-"], input=base64.b64decode(data), capture_output=True, check=True)
+    # Numbers of pages are counted anew when there are more.
+    return [re.sub(r"\b\d+ / \d+\b", "", page) for page in text.stdout.decode().split("\f")[:-1]]
+
+
+def undo(browser, name, data, id):
+    """Undo says what it undid, redo does it again."""
+    title = next(fact["title"] for fact in data["facts"] if fact.get("id") == id)
+    said = []
+    for key in ["undo", "redo"]:
+        browser.evaluate(f"advisor.step({json.dumps(key)})")
+        said.append(browser.evaluate(f"[advisor.told.textContent, {INSIDE}.querySelector('.again').textContent]"))
+    for key, texts in zip(["undone", "redone"], said):
+        begin = data["words"][key].split(" #")[0]
+        check(all(text.startswith(begin) and title in text for text in texts), f"{name}: {key} is not said: {texts}")
+
+
 def look(browser, advisor, folder, report, sets, dice):
     name, edition, language = report
     path = os.path.join(folder, f"{name}.html")
@@ -103,6 +126,7 @@ def look(browser, advisor, folder, report, sets, dice):
         return shown
 
     check(not state()[1] and not on_paper(), f"{name}: the assessed state is marked or printed")
+    assessed = pages(browser)
     # A person: one click on an answer that is not given.
     clicked = browser.evaluate(f"""(() => {{
         const fact = data => data.facts.find(({{ id, type, question }}) => question && type === "boolean"
@@ -118,6 +142,12 @@ def look(browser, advisor, folder, report, sets, dice):
     other = {**profile, "answers": {**profile.get("answers", {}), clicked: True}}
     compare(f"{name}, {clicked} clicked", browser.evaluate("advisor.live.result()"), advisor, other)
     check(state() == [MARKS[language], True] and on_paper(), f"{name}: another state is not marked: {state()}")
+    printed = pages(browser)
+    check(not assessed or printed[:len(assessed)] == assessed and len(printed) > len(assessed),
+          f"{name}: printed while something is changed, the report is not the assessed one with marked pages behind it")
+    check(all(MARKS[language] in re.sub(r"\s+", " ", page) for page in printed[len(assessed):]),
+          f"{name}: a page of what is tried is printed without its mark")
+    undo(browser, name, data, clicked)
     times = []
     for number in range(sets):
         answers, weights, other = changed(dice, profile, data)
@@ -127,6 +157,7 @@ def look(browser, advisor, folder, report, sets, dice):
     browser.evaluate(f"{INSIDE}.querySelector('.tools button').click()")
     compare(f"{name}, back", browser.evaluate("advisor.live.result()"), advisor, profile)
     check(not state()[1] and not on_paper(), f"{name}: the way back does not lead to the assessed state")
+    check(pages(browser) == assessed, f"{name}: after the way back the report is printed otherwise")
     for said in browser.complaints():
         check(False, f"{name}: {said}")
     return times
@@ -138,6 +169,9 @@ def main():
     if not program:
         print("not run: the panel of reports needs a Chromium (or ADVISOR_BROWSER)")
         return 3
+    if not shutil.which("pdftotext"):
+        print("not run: comparing what is printed needs pdftotext (Debian: poppler-utils)")
+        check(not os.environ.get("ADVISOR_REQUIRE_BROWSER"), "pdftotext must be there")
     dice = random.Random(11)
     times = []
     with tempfile.TemporaryDirectory() as folder, devtools.Browser(program) as browser:

@@ -55,8 +55,10 @@ struct WorkshopTests {
     let facts = try #require(data["facts"]?.elements)
     #expect(!shown.isEmpty)
     for item in shown {
-      #expect(item["text"]?.text?.isEmpty == false && item["register"]?.number != nil)
-      let places = (item["facts"]?.elements ?? []).compactMap { $0.number.map { Int($0) } }
+      #expect(item["text"]?.text?.isEmpty == false && item["register"] != nil)
+      let places = (item["facts"]?.elements ?? []).compactMap { place in
+        if case .number(let number) = place { Int(number) } else { nil }
+      }
       #expect(places.count > 1 && places.allSatisfy { facts[$0]["question"] != nil }, "\(item)")
     }
   }

@@ -29,7 +29,8 @@ struct WorkshopWords {
     ("open", "Open", "Öffnen"), ("save", "Save", "Speichern"),
     ("undo", "Undo", "Rückgängig"), ("redo", "Redo", "Wiederholen"),
     ("undone", "Undone. #", "Rückgängig gemacht. #"), ("redone", "Redone. #", "Wiederholt. #"),
-    ("again", "#: \u{201C}#\u{201D} again", "#: wieder «#»"), ("againNone", "#: no answer again", "#: wieder ohne Antwort"),
+    ("again", "#: \u{201C}#\u{201D} again", "#: wieder «#»"),
+    ("againNone", "#: no answer again", "#: wieder ohne Antwort"),
     ("againEmpty", "#: empty again", "#: wieder leer"),
     ("noAnswer", "no answer", "keine Antwort"), ("noteOn", "Note on #", "Bemerkung zu #"),
     (
