@@ -100,7 +100,8 @@ def walk(browser, hands, where, root):
             reached.add(one);
             const style = getComputedStyle(one);
             const isWhole = one.matches("body, html, [type=date]");
-            if (!isWhole && wanted.includes(one) && (style.outlineStyle === "none" || style.outlineWidth === "0px")) unseen.push(one.outerHTML.slice(0, 90));
+            const isSeen = style.outlineStyle !== "none" && style.outlineWidth !== "0px";
+            if (!isWhole && wanted.includes(one) && !isSeen) unseen.push(one.outerHTML.slice(0, 90));
             return wanted.every((each) => reached.has(each));
         }})()""")
         if state:

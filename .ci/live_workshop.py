@@ -8,9 +8,7 @@ saved file must have the bytes that `interview` and `whatif --write` give the sa
 """
 import json
 import os
-import pty
 import re
-import select
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ sys.dont_write_bytecode = True
 sys.stdout.reconfigure(line_buffering=True)
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import devtools  # noqa: E402
+import live_terminal  # noqa: E402
 from live_hands import Hands  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -121,52 +120,15 @@ class Workshop:
         group = next(place for place, one in enumerate(self.data["groups"]) if index in one["facts"])
         self.hands.click(f"document.querySelectorAll('.topic')[{group}]")
 
-    # MARK: What the command line writes
-
-    def interview(self, path, note):
-        """A profile begun at a terminal, with a note."""
-        process, terminal = pty.fork()
-        if process == 0:
-            os.chdir(ROOT)
-            os.execv(self.advisor, [self.advisor, "interview", path, "--lang", self.language, "--date", DATE, "--title",
-                                    TITLE[self.language], "--color", "never"])
-        heard = b""
-
-        def until_asked(lines=[0]):
-            nonlocal heard
-            asked = {"en": b"Answer: ", "de": b"Antwort: "}[self.language]
-            end = time.monotonic() + 60
-            lines[0] += 1
-            while heard.count(asked) < lines[0]:
-                if not select.select([terminal], [], [], end - time.monotonic())[0]:
-                    raise RuntimeError("the interview does not ask: " + heard.decode(errors="replace")[-300:])
-                heard += os.read(terminal, 65536)
-
-        for line in [f"change {note}", "note " + NOTE[self.language], "quit"]:
-            until_asked()
-            os.write(terminal, (line + "\n").encode())
-        while True:
-            try:
-                if not os.read(terminal, 65536):
-                    break
-            except OSError:
-                break
-        os.close(terminal)
-        os.waitpid(process, 0)
+    # MARK: Files
 
     def command_line(self, note, weights):
         """The bytes that the command line gives the same answers."""
         began, written = [os.path.join(self.folder, f"{name}-{self.language}.json") for name in ["began", "written"]]
-        self.interview(began, note)
-
-        def word(value):
-            if value is None or isinstance(value, bool):
-                return {None: "?", True: "yes", False: "no"}[value]
-            if isinstance(value, dict):
-                return f"{value['from']}-{value['to']}"
-            return ",".join(value) if isinstance(value, list) else str(value)
-
-        changes = [f"{id}={word(value)}" for id, value in self.given.items()]
+        live_terminal.interview(
+            self.advisor, began, self.language, [f"change {note}", "note " + NOTE[self.language], "quit"],
+            ["--date", DATE, "--title", TITLE[self.language]])
+        changes = [f"{id}={live_terminal.word(value)}" for id, value in self.given.items()]
         changes += [f"weight.{id}={value:g}" for id, value in weights.items()]
         subprocess.run([self.advisor, "whatif", began, *changes, "--write", written, "--date", DATE], check=True, cwd=ROOT,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -205,9 +167,9 @@ class Workshop:
             asked = self.run("advisor.state.next")
             if asked is None:
                 break
-            if number % 2:
-                hands.press("n") if self.run("document.activeElement.matches('[type=number],[type=date]')") else hands.type("n")
-            if self.run(f"document.querySelector('#q{asked}') === null || !document.querySelector('#q{asked}').contains(document.activeElement)"):
+            if number % 2 and not self.run("document.activeElement.matches('[type=text],[type=number],[type=date]')"):
+                hands.type("n")
+            else:
                 hands.click("document.querySelector('.next-card > button:last-child')")
             self.check(self.run(f"document.querySelector('#q{asked}')?.contains(document.activeElement)"),
                        f"question {asked} is next and cannot be reached")

@@ -27,10 +27,12 @@ class Importance {
       h("tbody", {}, data.criteria.map((criterion) => h("tr", {}, h("th", { scope: "row" }, criterion.title),
         columns.map((person, column) => h("td", {}, people.length ? h("small.who", { "aria-hidden": "true" }, person.name) : null,
           this.control(criterion, person, column))),
-        people.length ? h("td.end", {}, h("small.who", { "aria-hidden": "true" }, say("mean")), decimal(this.mean(criterion) / usualWeight(criterion), 2)) : null))));
+        people.length ? h("td.end", {}, h("small.who", { "aria-hidden": "true" }, say("mean")),
+          decimal(this.mean(criterion) / usualWeight(criterion), 2)) : null))));
     this.verdicts = h("tbody", {});
     this.node.replaceChildren(
-      h("h2", { id: "topic", tabindex: "-1" }, say("importance")), h("p.help", {}, say("importanceHelp"), this.winners ? " " + say("importanceSaved") : null), table,
+      h("h2", { id: "topic", tabindex: "-1" }, say("importance")),
+      h("p.help", {}, say("importanceHelp"), this.winners ? " " + say("importanceSaved") : null), table,
       h("p", {}, h("button.quiet", { type: "button", click: () => this.reset() }, say("reset")), " ",
         this.winners ? h("button.quiet", { type: "button", click: () => this.add() }, say("addPerson")) : null),
       ...(people.length ? [h("h3", {}, say("people")), h("p.help", {}, say("peopleHelp")),

@@ -8,7 +8,8 @@ function start() {
 class Page extends Saving {
   constructor() {
     super();
-    this.live = new LiveCase({ engine: bytesOf(block("engine")), book: bytesOf(data.book), source: ownSource }, (message) => this.learn(message));
+    const parts = { engine: bytesOf(block("engine")), book: bytesOf(data.book), source: ownSource };
+    this.live = new LiveCase(parts, (message) => this.learn(message));
     this.state = this.live.state;
     this.form = new QuestionForm(this.state, (fact, answer) => this.answer(fact, answer), (fact, text) => {
       this.change(() => this.state.profile.setNote(fact.id, text));

@@ -57,7 +57,8 @@ class Saving extends Telling {
       this.takeUp(text, (profile) => this.live.open(profile, file.name));
       this.tell(say("opened", file.name, before));
     } catch (error) {
-      this.tell(say("notProfile", file.name, error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("badFormat")), true);
+      const reason = error instanceof Misfit ? say("badAnswer", this.titleOf(error.message)) : say("badFormat");
+      this.tell(say("notProfile", file.name, reason), true);
     }
   }
 }
