@@ -12,7 +12,7 @@ let isAllStatic = Context.environment["ADVISOR_STATIC"] != nil
 //
 //   advisor ▶ AdvisorCLI ▶ Reports ▶ Advice ▶ Assessing ▶ RuleCompiler ▶ RuleModel ▶ LocatedJSON ▶ Diagnostics
 //                 ├▶ Arguments             └──────▶ Engine ◀──────┘
-//                 ├▶ BuiltInRules   LivePage ◀┘ (of Reports)
+//                 ├▶ BuiltInRules   LivePage ◀┘ (of Reports) ▶ LocatedJSON
 //                 └▶ Batching ▶ RuleCompiler, Engine
 let package = Package(
   name: "advisor",
@@ -50,7 +50,13 @@ let package = Package(
     ),
     .target(name: "Arguments"),
     .target(name: "BuiltInRules", plugins: ["EmbedRules"]),
-    .target(name: "LivePage", exclude: ["Page"], swiftSettings: optimizedInDebugBuilds, plugins: ["EmbedLivePage"]),
+    .target(
+      name: "LivePage",
+      dependencies: ["LocatedJSON"],
+      exclude: ["Page"],
+      swiftSettings: optimizedInDebugBuilds,
+      plugins: ["EmbedLivePage"]
+    ),
     .target(
       name: "AdvisorCLI",
       dependencies: [

@@ -12,8 +12,8 @@ struct SamplingSettings: Sendable {
     keepsOrder: Setting<Settings, Bool>
   ) -> [Arguments.Option<Settings>] {
     [
-      .value("draws", "N", help: "How many trials show how firm it is; 0 leaves that out", draws),
-      .flag("keep-order", help: "Keep the order of the criteria by weight in all trials", keepsOrder),
+      .value("draws", "N", help: "How many runs show how sure it is; 0 leaves that out", draws),
+      .flag("keep-order", help: "Keep the order of the criteria by weight in all runs", keepsOrder),
     ]
   }
 
@@ -21,7 +21,7 @@ struct SamplingSettings: Sendable {
   var plan: SamplingPlan? { draws.draws == 0 ? nil : SamplingPlan(draws: draws.draws, keepsOrder: keepsOrder) }
 }
 
-/// A number of trials as a word of the command line.
+/// A number of runs as a word of the command line.
 struct DrawCount: ArgumentValue {
   let draws: Int
 

@@ -1,9 +1,16 @@
 extension Kernel {
   /// Decides in all lanes, and fills the columns of the outcome.
   mutating func decide(_ index: Int, _ block: inout WorldBlock) {
+    addUp(index, program.decisions[index])
+    decideAgain(index, &block)
+  }
+
+  /// The same once more where the points have not changed.
+  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    addUp(index, decision)
+    score(decision)
+    enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
     findBest(index, decision)
     findOutcomes(index, decision)
@@ -12,19 +19,31 @@ extension Kernel {
 
   /// Finds the leaf that the scores recommend in every lane, or −1.
   mutating func findBest(_ index: Int, _ decision: DecisionRow) {
-    let width = WorldBlock.width
     var leading = InlineArray<64, Double>(repeating: -.infinity)
-    var found = InlineArray<64, Int32>(repeating: -1)
+    var found = InlineArray<64, Int64>(repeating: -1)
     // In the order that breaks ties: who comes later must have more.
     for leaf in leafOrder[decision.leaves.indices] {
       let out = excluded[leaf] | ~enough[index]
-      let scores = rankScores.span.extracting(leaf * width..<(leaf + 1) * width)
-      for lane in 0..<width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
-        leading[lane] = scores[lane]
-        found[lane] = Int32(truncatingIfNeeded: leaf)
+      if out == ~0 { continue }
+      let scores = rankScores.span.extracting(leaf * WorldBlock.width..<(leaf + 1) * WorldBlock.width)
+      if out == 0 {
+        for lane in 0..<WorldBlock.width {
+          // All bits where the leaf has more, none where it has not: chosen without a branch.
+          let more = Int64(bitPattern: (leading[lane] - scores[lane]).bitPattern) >> 63
+          let (new, old) = (Int64(bitPattern: scores[lane].bitPattern), Int64(bitPattern: leading[lane].bitPattern))
+          leading[lane] = Double(bitPattern: UInt64(bitPattern: new & more | old & ~more))
+          found[lane] = Int64(leaf) & more | found[lane] & ~more
+        }
+      } else {
+        for lane in 0..<WorldBlock.width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
+          leading[lane] = scores[lane]
+          found[lane] = Int64(leaf)
+        }
       }
     }
-    for lane in 0..<width { best[index * width + lane] = found[lane] }
+    var best = best.mutableSpan
+    let first = index * WorldBlock.width
+    for lane in 0..<WorldBlock.width { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
   }
 
   /// What stands in every lane: what a profile has decided, else what the scores recommend.
@@ -81,6 +100,15 @@ extension Kernel {
     let second = roundedScore(b, lane: lane)
     if first != second { return first > second }
     return program.leaves[a].tieOrder < program.leaves[b].tieOrder
+  }
+
+  /// The lanes in which the score of a leaf, rounded to 9 decimals, is not less than that of another one.
+  func ranks(_ a: Int, atLeastLike b: Int) -> UInt64 {
+    let width = WorldBlock.width
+    let (own, other) = (
+      rankScores.span.extracting(a * width..<(a + 1) * width), rankScores.span.extracting(b * width..<(b + 1) * width)
+    )
+    return BitSlices.plane(own, isAtLeast: other)
   }
 
   /// The score in billionths of a point, as a whole number: what ranks are made of.

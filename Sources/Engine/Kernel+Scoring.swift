@@ -1,79 +1,49 @@
 extension Kernel {
-  /// Net points, exclusions and scores of all leaves of a decision.
+  /// Net points and exclusions of all leaves of a decision.
   mutating func addUp(_ index: Int, _ decision: DecisionRow) {
+    var lanes: UInt64 = 0
     for leaf in decision.leaves.indices {
-      excluded[leaf] = 0
-      let first = Int(program.leaves[leaf].firstCell)
-      let cells = first * WorldBlock.width..<(first + Int(decision.slots.count)) * WorldBlock.width
-      for cell in cells { net[cell] = 0 }
+      excluded[leaf] = tallies.excluded(leaf, truths.span)
+      lanes |= excluded[leaf]
     }
-    for slot in decision.slots.indices { spoken[slot] = 0 }
-    var enoughLanes: UInt64 = 0
-    for row in decision.rules.indices {
-      let rule = program.rules[row]
-      let yes = truths[Int(rule.register)].yes
-      if yes == 0 { continue }
-      for exclusion in rule.exclusions.indices { excluded[Int(program.exclusions[exclusion])] |= yes }
-      if rule.exclusions.count > 0 { enoughLanes |= yes }
-      for refutation in circumstances.refuted where Int(refutation.rule) == row {
-        excluded[Int(refutation.leaf)] |= yes
-        enoughLanes |= yes
-      }
-      guard rule.slot >= 0 else { continue }
-      spoken[Int(decision.slots.first + rule.slot)] |= yes
-      if yes.nonzeroBitCount < Self.fewLanes { addOneByOne(rule, yes) } else { addToAll(rule, yes) }
-    }
-    enough[index] = enoughLanes
-    score(decision)
-  }
-
-  /// In fewer lanes than this, points are added lane by lane.
-  private static var fewLanes: Int { 8 }
-
-  private mutating func addOneByOne(_ rule: RuleRow, _ yes: UInt64) {
-    for rating in rule.ratings.indices {
-      let row = program.ratings[rating]
-      let cell = (Int(program.leaves[Int(row.leaf)].firstCell) + Int(rule.slot)) * WorldBlock.width
-      var lanes = yes
-      while lanes != 0 {
-        net[cell + lanes.trailingZeroBitCount] += row.points
-        lanes &= lanes - 1
-      }
-    }
-  }
-
-  /// Adds the points in all lanes at once: those of lanes in which the rule is not true are masked to nothing.
-  ///
-  /// Packs keep weights times ratings far from what overflows 32 bits, over all rules together.
-  private mutating func addToAll(_ rule: RuleRow, _ yes: UInt64) {
-    var mask = InlineArray<64, Int32>(repeating: 0)
-    for byte in 0..<8 {
-      let bits = Int32(truncatingIfNeeded: (yes >> UInt64(8 * byte)) & 0xFF)
-      for place in 0..<8 { mask[8 * byte + place] = bits & (1 << Int32(place)) == 0 ? 0 : -1 }
-    }
-    for rating in rule.ratings.indices {
-      let row = program.ratings[rating]
-      let cell = (Int(program.leaves[Int(row.leaf)].firstCell) + Int(rule.slot)) * WorldBlock.width
-      let points = row.points
-      var sums = net.mutableSpan
-      for lane in 0..<WorldBlock.width { sums[cell &+ lane] &+= points & mask[lane] }
-    }
+    exclusive[index] = lanes
+    for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
+    for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count)) }
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
-  private mutating func score(_ decision: DecisionRow) {
+  mutating func score(_ decision: DecisionRow) {
     let width = WorldBlock.width
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
-      var sums = InlineArray<64, Double>(repeating: 0)
+      clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        let scale = Double(program.slots[slot].scale)
-        let shares = weighing.shares.span.extracting(slot * width..<(slot + 1) * width)
-        let points = net.span.extracting((first + place) * width..<(first + place + 1) * width)
-        for lane in 0..<width { sums[lane] += 100 * shares[lane] * Double(points[lane]) / scale }
+        if isEven[first + place] {
+          let points = Double(net[(first + place) * width])
+          if points != 0 {
+            Self.add(
+              points,
+              weighing.percents,
+              slot: slot,
+              scale: Double(program.slots[slot].scale),
+              to: &scores,
+              from: leaf * width
+            )
+          }
+          continue
+        }
+        Self.add(
+          net,
+          cell: first + place,
+          weighing.percents,
+          slot: slot,
+          scale: Double(program.slots[slot].scale),
+          to: &scores,
+          from: leaf * width
+        )
       }
-      keep(sums, leaf)
+      rank(leaf)
     }
   }
 
@@ -84,25 +54,80 @@ extension Kernel {
     let row = program.decisions[decision]
     for leaf in row.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
-      var sums = InlineArray<64, Double>(repeating: 0)
+      clearScore(leaf)
       for (place, slot) in row.slots.indices.enumerated() where spoken[slot] != 0 {
-        let scale = Double(program.slots[slot].scale)
-        let share = 100 * shares[place]
-        let points = net.span.extracting((first + place) * width..<(first + place + 1) * width)
-        for lane in 0..<width { sums[lane] += share * Double(points[lane]) / scale }
+        Self.add(
+          net,
+          cell: first + place,
+          percent: 100 * shares[place],
+          scale: Double(program.slots[slot].scale),
+          to: &scores,
+          from: leaf * width
+        )
       }
-      keep(sums, leaf)
+      rank(leaf)
     }
     findBest(decision, row)
   }
 
-  /// Keeps the scores of a leaf, and what ranks are made of: billionths of a point, rounded to whole numbers, to even where
-  /// two are equally near.
-  private mutating func keep(_ sums: borrowing InlineArray<64, Double>, _ leaf: Int) {
+  private mutating func clearScore(_ leaf: Int) {
     let first = leaf * WorldBlock.width
+    var scores = scores.mutableSpan
+    for lane in 0..<WorldBlock.width { scores[first &+ lane] = 0 }
+  }
+
+  private static func add(
+    _ net: [Int32],
+    cell: Int,
+    _ percents: [Double],
+    slot: Int,
+    scale: Double,
+    to scores: inout [Double],
+    from first: Int
+  ) {
+    let points = net.span.extracting(cell * WorldBlock.width..<(cell + 1) * WorldBlock.width)
+    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    var sums = scores.mutableSpan
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
+  }
+
+  /// The same points in all lanes.
+  private static func add(
+    _ points: Double,
+    _ percents: [Double],
+    slot: Int,
+    scale: Double,
+    to scores: inout [Double],
+    from first: Int
+  ) {
+    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    var sums = scores.mutableSpan
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
+  }
+
+  private static func add(
+    _ net: [Int32],
+    cell: Int,
+    percent: Double,
+    scale: Double,
+    to scores: inout [Double],
+    from first: Int
+  ) {
+    let points = net.span.extracting(cell * WorldBlock.width..<(cell + 1) * WorldBlock.width)
+    var sums = scores.mutableSpan
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percent * Double(points[lane]) / scale }
+  }
+
+  /// Makes of the scores of a leaf what ranks are made of: billionths of a point, rounded to whole numbers, to even where two
+  /// are equally near.
+  private mutating func rank(_ leaf: Int) {
+    Self.round(scores, into: &rankScores, from: leaf * WorldBlock.width)
+  }
+
+  private static func round(_ scores: [Double], into rankScores: inout [Double], from first: Int) {
+    let sums = scores.span.extracting(first..<first + WorldBlock.width)
     var largest = 0.0
     for lane in 0..<WorldBlock.width {
-      scores[first + lane] = sums[lane]
       let magnitude = (sums[lane] * 1e9).magnitude
       largest = magnitude > largest ? magnitude : largest
     }
@@ -111,7 +136,8 @@ extension Kernel {
       // Adding 1.5 · 2⁵² leaves no room for a fraction: the processor rounds as it adds, and to even.
       for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + 0x1.8p52 - 0x1.8p52 }
     } else {
-      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) }
+      // Adding 0 makes 0 of −0, which others compare by its sign.
+      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) + 0 }
     }
   }
 }

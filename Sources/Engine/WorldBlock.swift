@@ -51,6 +51,15 @@ package struct WorldBlock: Sendable {
     upper[column * Self.width + lane] = to
   }
 
+  /// Takes the value of a column in a lane from another block; whether it is known stays.
+  mutating func copy(_ column: Int, lane: Int, from other: WorldBlock) {
+    let cell = column * Self.width + lane
+    bits[cell] = other.bits[cell]
+    possible[cell] = other.possible[cell]
+    lower[cell] = other.lower[cell]
+    upper[cell] = other.upper[cell]
+  }
+
   /// Makes a column unknown in a lane.
   package mutating func clear(_ column: Int, lane: Int) {
     known[column] &= ~(1 << UInt64(lane))

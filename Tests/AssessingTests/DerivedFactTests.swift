@@ -47,6 +47,23 @@ import Testing
     #expect(try state("number", derive, #"{ "x": \#(x), "y": \#(y) }"#) == expected)
   }
 
+  /// A product of 0 and a number below 0 is −0, which is no less than 0.
+  @Test(arguments: ["atLeast", "above", "atMost", "below"], ["0", "-0.0"])
+  func minusZeroIsZero(operator: String, bound: String) throws {
+    let formula = #"{ "product": ["x", -1] }"#
+    let rules = try compiled(
+      #"""
+      { "facts": [ \#(Self.facts), { "id": "d", "type": "number", "derive": \#(formula) },
+        { "id": "e", "type": "boolean", "derive": { "when": { "d": { "\#(`operator`)": \#(bound) } } } } ] }
+      """#
+    )
+    let holds = `operator` == "atLeast" || `operator` == "atMost"
+    for zero in ["0", "-0.0"] {
+      let fact = try #require(rules.assessment(of: ["answers": try parsed(#"{ "x": \#(zero) }"#)]).fact("e"))
+      #expect(fact.state.text == (holds ? "true" : "false"))
+    }
+  }
+
   @Test(arguments: ["0", #"{"from": 0, "to": 3}"#, #"{"from": -1, "to": 0}"#, #"{"from": -1, "to": 1}"#])
   func aDivisorThatMayBeZeroGivesUnknown(divisor: String) throws {
     #expect(try state("number", #"{ "quotient": ["x", "y"] }"#, #"{ "x": 1, "y": \#(divisor) }"#) == "unknown")

@@ -1,4 +1,5 @@
 import LivePage
+import LocatedJSON
 import TestSupport
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
 
   @Test(.enabled(if: LivePage.engine != nil, "this advisor was built without the engine for browsers"))
   func theEngineGetsMuchSmaller() throws {
-    let engine = LivePage.bytes(ofBase64: try #require(LivePage.engine))
+    let engine = try #require(LivePage.engine.flatMap { Base64.bytes(of: $0) })
     let packed = Deflate.packed(engine)
     #expect(packed.count < engine.count / 2)
     #expect(try Inflate.unpacked(packed) == engine)

@@ -1,5 +1,6 @@
 import Foundation
 import LivePage
+import LocatedJSON
 import Testing
 
 /// The engine of the page under the toolchain's `wasmkit`.
@@ -20,7 +21,7 @@ enum WasmEngine {
   /// What `advisor_digest` says of some bytes.
   static func digest(_ bytes: [UInt8], draws: Int, limit: Int) throws -> UInt64 {
     guard let runtime, let engine = LivePage.engine else { throw Failure(description: "no wasmkit or no engine") }
-    var module = try WasmModule(LivePage.bytes(ofBase64: engine))
+    var module = try WasmModule(Base64.bytes(of: engine) ?? [])
     let address = try module.append(bytes)
     let file = FileManager.default.temporaryDirectory.appending(path: "engine-\(UUID().uuidString).wasm")
     try Data(module.bytes).write(to: file)

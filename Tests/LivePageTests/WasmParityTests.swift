@@ -1,12 +1,13 @@
 import Engine
 import LivePage
+import LocatedJSON
 import TestSupport
 import Testing
 
 @Suite struct WasmParityTests {
   @Test(.enabled(if: LivePage.engine != nil, "this toolchain cannot compile the engine for the browser"))
   func theModuleNeedsNothingFromOutside() throws {
-    let module = try WasmModule(LivePage.bytes(ofBase64: try #require(LivePage.engine)))
+    let module = try WasmModule(try #require(LivePage.engine.flatMap { Base64.bytes(of: $0) }))
     #expect(!module.hasImports)
   }
 

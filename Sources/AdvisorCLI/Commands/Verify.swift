@@ -149,17 +149,17 @@ extension Session {
     let origin = PrintedDigest.origin(of: digest, in: recommendation.assessment, drawing: plan)
     var page = Screen(console, self.settings.color)
     if let origin {
-      let trials = origin.plan == nil && plan != nil ? ", made without trials as checklists are," : ""
+      let runs = origin.plan == nil && plan != nil ? ", made without runs as checklists are," : ""
       page.line(
         page.painted("identical", .good),
-        ": edition \(origin.edition.rawValue) of \(sanitized(profile))\(trials) with these packs has this digest"
+        ": edition \(origin.edition.rawValue) of \(sanitized(profile))\(runs) with these packs has this digest"
       )
     } else {
       page.line(
         page.painted("not identical", .bad),
         ": no edition of \(sanitized(profile)) with these packs has this digest"
       )
-      page.paragraph("the profile, the packs, the day (--date) or the number of trials (--draws) is another", indent: 2)
+      page.paragraph("the profile, the packs, the day (--date) or the number of runs (--draws) is another", indent: 2)
     }
     console.output.print(page.text, terminator: "")
     return finish(origin == nil ? .no : .done)

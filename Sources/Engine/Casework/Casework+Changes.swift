@@ -26,6 +26,7 @@ extension Casework {
       template: template(assumesDefaults: true),
       open: []
     )
+    var kernel = Kernel(program, file.circumstances)
     var changes: [Change] = []
     var untouched: [Int] = []
     for (column, form) in book.facts.enumerated() where form.isAsked {
@@ -37,9 +38,11 @@ extension Casework {
         continue
       }
       let fact = OpenFact(column: Int32(column), kind: form.kind, extent: form.everything)
-      for tried in base.triedValues(of: fact, insteadOf: value) { changes.append(Change(fact: fact, value: tried)) }
+      for tried in base.triedValues(of: fact, insteadOf: value, &kernel) {
+        changes.append(Change(fact: fact, value: tried))
+      }
     }
-    return (ChangedWorlds(base, changes: changes), untouched)
+    return (ChangedWorlds(base, changes: changes, kernel), untouched)
   }
 }
 

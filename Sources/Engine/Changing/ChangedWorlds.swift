@@ -18,23 +18,52 @@ package struct ChangedWorlds: Sendable {
   let contest: Contest
   private(set) var kernel: Kernel
   private var block: WorldBlock
+  /// What changes can reach.
+  private let motion: Motion
+  /// What is known where nothing is changed, up to what changes can reach; nil before the first evaluation.
+  private var still: (known: [UInt64], notApplicable: [UInt64])?
+  /// Changes of the last block, with their lanes.
+  private var made: [(change: Int, lane: Int)] = []
 
-  /// - Parameter worlds: their template is the world that is changed, in all lanes; defaults count in it.
-  package init(_ worlds: OpenWorlds, changes: [Change]) {
+  /// - Parameters:
+  ///   - worlds: their template is the world that is changed, in all lanes; defaults count in it.
+  ///   - changes: those of a fact stand together.
+  ///   - kernel: of their program and circumstances.
+  package init(_ worlds: OpenWorlds, changes: [Change], _ kernel: Kernel) {
     self.worlds = worlds
     self.changes = changes
-    kernel = Kernel(worlds.index.program, worlds.circumstances)
+    self.kernel = kernel
     contest = Contest(kernel, decision: worlds.decision)
     block = worlds.template
+    var columns: [Int] = []
+    for change in changes where columns.last != Int(change.fact.column) { columns.append(Int(change.fact.column)) }
+    motion = Motion(worlds.index.program, worlds.cone.operations, filled: columns, reweighs: false)
+  }
+
+  /// The leaf that the scores recommend without a change, by place, or −1.
+  mutating func standing() -> Int {
+    evaluate([[]])
+    return winner(0)
   }
 
   /// Evaluates up to 64 sets of changes, one in each lane.
   mutating func evaluate(_ sets: ArraySlice<[Int]>) {
-    block = worlds.template
-    for (lane, set) in sets.enumerated() {
-      for change in set { changes[change].fact.fill(&block, lane: lane, with: changes[change].value) }
+    if let still {
+      block.known = still.known
+      block.notApplicable = still.notApplicable
+      for (change, lane) in made { block.copy(Int(changes[change].fact.column), lane: lane, from: worlds.template) }
+    } else {
+      kernel.settle(motion, on: &block)
+      still = (block.known, block.notApplicable)
     }
-    kernel.evaluate(worlds.cone.operations, on: &block)
+    made.removeAll(keepingCapacity: true)
+    for (lane, set) in sets.enumerated() {
+      for change in set {
+        changes[change].fact.fill(&block, lane: lane, with: changes[change].value)
+        made.append((change, lane))
+      }
+    }
+    kernel.evaluate(motion, on: &block)
   }
 
   /// The leaf that the scores recommend in a lane, by place; −1 if none is, or if the decision does not apply.

@@ -12,7 +12,7 @@ extension ChangedWorlds {
 
   /// The single changes that make a leaf of another family the recommended one, all of them, in the order of changes.
   package mutating func drivers() -> [Flip] {
-    flips(changes.indices.map { [$0] }, limit: .max)
+    changes.isEmpty ? [] : flips(changes.indices.map { [$0] }, from: standing(), limit: .max)
   }
 
   /// The smallest changes that do it: single ones, then pairs of changes neither of which does it alone; at most
@@ -21,7 +21,8 @@ extension ChangedWorlds {
   /// - Parameter drivers: what `drivers` gave.
   package mutating func flips(after drivers: [Flip]) -> [Flip] {
     var found = Array(drivers.prefix(Self.mostFlips))
-    guard found.count < Self.mostFlips else { return found }
+    guard found.count < Self.mostFlips, !changes.isEmpty else { return found }
+    let standing = standing()
     var isDriver = Array(repeating: false, count: changes.count)
     for flip in drivers { for change in flip.changes { isDriver[change] = true } }
     let others = changes.indices.filter { !isDriver[$0] }
@@ -30,17 +31,15 @@ extension ChangedWorlds {
       for second in others[(place + 1)...] where changes[first].fact.column != changes[second].fact.column {
         batch.append([first, second])
         guard batch.count == WorldBlock.width else { continue }
-        found += flips(batch, limit: Self.mostFlips - found.count)
+        found += flips(batch, from: standing, limit: Self.mostFlips - found.count)
         if found.count == Self.mostFlips { return found }
         batch = []
       }
     }
-    return found + flips(batch, limit: Self.mostFlips - found.count)
+    return found + flips(batch, from: standing, limit: Self.mostFlips - found.count)
   }
 
-  private mutating func flips(_ sets: [[Int]], limit: Int) -> [Flip] {
-    evaluate([[]])
-    let standing = winner(0)
+  private mutating func flips(_ sets: [[Int]], from standing: Int, limit: Int) -> [Flip] {
     guard standing >= 0 else { return [] }
     var found: [Flip] = []
     for start in stride(from: 0, to: sets.count, by: WorldBlock.width) {

@@ -3,7 +3,9 @@ extension OpenWorlds {
   /// added or removed; a number's nearest value in each other cell, also of the cells that formulas make of it.
   ///
   /// Where a choice stands alone, adding another one puts that in its place.
-  package func triedValues(of fact: OpenFact, insteadOf answer: Extent) -> [Extent] {
+  ///
+  /// - Parameter kernel: of this program and these circumstances.
+  func triedValues(of fact: OpenFact, insteadOf answer: Extent, _ kernel: inout Kernel) -> [Extent] {
     switch fact.kind {
     case .choice: return bits(fact.extent.may & ~answer.may).map { .choices($0) }
     case .set(let exclusive): return neighbours(of: answer.must, of: fact.extent.may, exclusive)
@@ -13,7 +15,7 @@ extension OpenWorlds {
         if cell.lower > answer.upper { numbers.append(firstPlain(cell, fact)) }
         if cell.upper < answer.lower { numbers.append(lastPlain(cell, fact)) }
       }
-      numbers += turningPoints(of: fact, answer)
+      numbers += turningPoints(of: fact, answer, &kernel)
       numbers.sort()
       var values: [Extent] = []
       for number in numbers where values.last?.lower != number { values.append(.numbers(from: number, to: number)) }
@@ -83,14 +85,18 @@ extension OpenWorlds {
   }
 
   /// Values near which a comparison with a formula turns, on the far side from the answer; the other facts stay.
-  private func turningPoints(of fact: OpenFact, _ answer: Extent) -> [Double] {
+  private func turningPoints(of fact: OpenFact, _ answer: Extent, _ kernel: inout Kernel) -> [Double] {
     let tests = formulaRegisters(of: Int(fact.column))
     guard !tests.isEmpty else { return [] }
-    var kernel = Kernel(index.program, circumstances)
+    let motion = Motion(index.program, cone.operations, filled: [Int(fact.column)], reweighs: false)
+    var block = template
+    kernel.settle(motion, on: &block)
+    let (known, notApplicable) = (block.known, block.notApplicable)
     func truths(_ numbers: [Double]) -> [[Bool?]] {
-      var block = template
+      block.known = known
+      block.notApplicable = notApplicable
       for (lane, number) in numbers.enumerated() { block.set(Int(fact.column), lane: lane, from: number, to: number) }
-      kernel.evaluate(cone.operations, on: &block)
+      kernel.evaluate(motion, on: &block)
       return numbers.indices.map { lane in tests.map { kernel.truths[$0].value(in: lane) } }
     }
     let points = samples(of: fact, around: answer)
@@ -99,6 +105,7 @@ extension OpenWorlds {
     for place in points.indices.dropLast() where seen[place] != seen[place + 1] {
       turns.append((points[place], points[place + 1], seen[place]))
     }
+    if turns.isEmpty { return [] }
     for _ in 0..<(fact.isWhole ? 24 : 64) {
       let middles = turns.map { turn in
         fact.isWhole ? ((turn.low + turn.high) / 2).rounded(.down) : middleNumber(turn.low, turn.high)

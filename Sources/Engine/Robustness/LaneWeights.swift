@@ -1,7 +1,7 @@
 /// The weight of every criterion in 64 worlds side by side; finite and ≥ 0.
 package struct LaneWeights: Sendable {
   /// Per criterion and lane (`criterion * 64 + lane`).
-  package private(set) var values: [Double]
+  package var values: [Double]
 
   /// The same weights in all lanes.
   package init(_ weights: [Double]) {
@@ -25,6 +25,8 @@ struct Weighing: Sendable {
   private(set) var sums: [Double]
   /// Per slot and lane: share of the criterion in all weight of its decision; 0 if nothing has weight.
   private(set) var shares: [Double]
+  /// The same, in hundredths.
+  private(set) var percents: [Double]
   /// Per slot: lanes in which its criterion has weight.
   private(set) var counted: [UInt64]
 
@@ -32,34 +34,63 @@ struct Weighing: Sendable {
     self.weights = weights
     sums = Array(repeating: 0, count: program.decisions.count * WorldBlock.width)
     shares = Array(repeating: 0, count: program.slots.count * WorldBlock.width)
+    percents = shares
     counted = Array(repeating: 0, count: program.slots.count)
     update(program, weights)
   }
 
-  mutating func update(_ program: Program, _ weights: LaneWeights) {
-    self.weights = weights
-    for index in program.decisions.indices { update(program, decision: index) }
+  mutating func update(_ program: Program, _ weights: LaneWeights) { update(program) { $0 = weights } }
+
+  mutating func update(_ program: Program, _ change: (inout LaneWeights) -> Void) {
+    change(&weights)
+    for index in program.decisions.indices {
+      let slots = program.decisions[index].slots.indices
+      Self.add(program, slots, weights.values, to: &sums, from: index * WorldBlock.width)
+      for slot in slots {
+        let criterion = Int(program.slots[slot].criterion)
+        counted[slot] = Self.share(criterion, weights.values, index, sums, slot, &shares, &percents)
+      }
+    }
   }
 
-  /// Sums and shares in the order of the slots, so that the bits are the same for the same weights.
-  private mutating func update(_ program: Program, decision index: Int) {
-    let width = WorldBlock.width
-    let slots = program.decisions[index].slots.indices
-    for lane in 0..<width {
-      var sum = 0.0
-      for slot in slots { sum += weights[Int(program.slots[slot].criterion), lane] }
-      sums[index * width + lane] = sum
-    }
+  /// Sums in the order of the slots, so that the bits are the same for the same weights.
+  private static func add(
+    _ program: Program,
+    _ slots: Range<Int>,
+    _ weights: [Double],
+    to sums: inout [Double],
+    from first: Int
+  ) {
+    var sums = sums.mutableSpan
+    for lane in 0..<WorldBlock.width { sums[first + lane] = 0 }
     for slot in slots {
-      let criterion = Int(program.slots[slot].criterion)
-      var lanes: UInt64 = 0
-      for lane in 0..<width {
-        let weight = weights[criterion, lane]
-        let sum = sums[index * width + lane]
-        shares[slot * width + lane] = sum > 0 ? weight / sum : 0
-        if weight > 0 { lanes |= 1 << UInt64(lane) }
-      }
-      counted[slot] = lanes
+      let cells = Int(program.slots[slot].criterion) * WorldBlock.width
+      let own = weights.span.extracting(cells..<cells + WorldBlock.width)
+      for lane in 0..<WorldBlock.width { sums[first + lane] += own[lane] }
     }
+  }
+
+  private static func share(
+    _ criterion: Int,
+    _ weights: [Double],
+    _ decision: Int,
+    _ sums: [Double],
+    _ slot: Int,
+    _ shares: inout [Double],
+    _ percents: inout [Double]
+  ) -> UInt64 {
+    let (cells, first) = (criterion * WorldBlock.width, slot * WorldBlock.width)
+    let own = weights.span.extracting(cells..<cells + WorldBlock.width)
+    let all = sums.span.extracting(decision * WorldBlock.width..<(decision + 1) * WorldBlock.width)
+    var shares = shares.mutableSpan
+    var percents = percents.mutableSpan
+    for lane in 0..<WorldBlock.width {
+      let share = own[lane] / all[lane]
+      // Nothing has weight: 0/0 is no number.
+      let counted = all[lane] > 0 ? share : 0
+      shares[first + lane] = counted
+      percents[first + lane] = 100 * counted
+    }
+    return BitSlices.plane(own, exceeds: 0)
   }
 }

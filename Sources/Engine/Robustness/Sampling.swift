@@ -39,21 +39,33 @@ package struct Sampling: Sendable {
   /// - Parameter body: sees the evaluated kernel and block, the number of the block, and the lanes that count in it. It
   ///   may rescore the kernel.
   package func run(_ body: (inout Kernel, WorldBlock, _ word: Int, _ lanes: UInt64) -> Void) {
+    let motion = Motion(
+      program,
+      Array(program.operations.indices),
+      filled: answers.rows.map { $0.column },
+      reweighs: weights != nil
+    )
     var kernel = Kernel(program, circumstances)
-    var drawnWeights = LaneWeights(circumstances.weights)
     var weightDraw = weights
+    var block = base
+    kernel.settle(motion, on: &block)
+    let (known, notApplicable) = (block.known, block.notApplicable)
     for word in 0..<words {
       let first = word * WorldBlock.width
       let count = min(WorldBlock.width, draws - first)
-      var block = base
-      for lane in 0..<count {
-        var random = SplitMix64(seed: seed, world: first + lane)
-        answers.draw(into: &block, lane: lane, using: &random)
-        var others = SplitMix64(seed: seed ^ Self.weightStream, world: first + lane)
-        weightDraw?.draw(into: &drawnWeights, lane: lane, using: &others)
+      // What relevance took away is known again; what is drawn is drawn anew.
+      block.known = known
+      block.notApplicable = notApplicable
+      if !answers.rows.isEmpty {
+        for lane in 0..<count {
+          var random = SplitMix64(seed: seed, world: first + lane)
+          answers.draw(into: &block, lane: lane, using: &random)
+        }
       }
-      if weightDraw != nil { kernel.weigh(drawnWeights) }
-      kernel.evaluate(&block)
+      if weights != nil {
+        kernel.weigh { weightDraw?.draw(into: &$0, seed: seed ^ Self.weightStream, first: first) }
+      }
+      kernel.evaluate(motion, on: &block)
       body(&kernel, block, word, count == WorldBlock.width ? ~0 : (1 << UInt64(count)) - 1)
     }
   }

@@ -17,7 +17,8 @@ package struct WeightDraw: Sendable {
   private let keepsOrder: Bool
   /// Places in `criteria` by falling stated weight.
   private let order: [Int]
-  // Working space, so that a draw takes no memory.
+  private let network: SortingNetwork
+  // Working space, so that a draw takes no memory: rows of 64 lanes, and the spacings of one lane.
   private var ends: [Double]
   private var spacings: [Double]
 
@@ -30,36 +31,57 @@ package struct WeightDraw: Sendable {
     self.stated = stated
     self.keepsOrder = keepsOrder
     order = criteria.indices.sorted { stated[$0] == stated[$1] ? $0 < $1 : stated[$0] > stated[$1] }
-    ends = Array(repeating: 0, count: max(0, criteria.count - 1))
+    network = SortingNetwork(rows: criteria.count - 1)
+    ends = Array(repeating: 0, count: criteria.count * WorldBlock.width)
     spacings = Array(repeating: 0, count: criteria.count)
   }
 
-  /// Draws the weights of one lane; they add up to 1. Always takes one random number less than there are criteria.
-  package mutating func draw(into weights: inout LaneWeights, lane: Int, using random: inout SplitMix64) {
+  /// Draws the weights of 64 worlds; in each they add up to 1. Always takes one random number less than there are criteria.
+  ///
+  /// - Parameter first: the number of the first world.
+  package mutating func draw(into weights: inout LaneWeights, seed: UInt64, first: Int) {
     guard !criteria.isEmpty else { return }
-    for place in ends.indices {
-      // Sorted as they come.
-      let end = random.unit()
-      var free = place
-      while free > 0 && ends[free - 1] > end {
-        ends[free] = ends[free - 1]
-        free -= 1
+    drawEnds(seed, first)
+    network.sort(&ends)
+    Self.space(&ends, criteria.count)
+    if keepsOrder { for lane in 0..<WorldBlock.width { arrange(lane) } }
+    for (place, criterion) in criteria.enumerated() { Self.copy(ends, place, to: &weights.values, criterion) }
+  }
+
+  private mutating func drawEnds(_ seed: UInt64, _ first: Int) {
+    let count = criteria.count - 1
+    var ends = ends.mutableSpan
+    for lane in 0..<WorldBlock.width {
+      var random = SplitMix64(seed: seed, world: first + lane)
+      for place in 0..<count { ends[place &* WorldBlock.width &+ lane] = random.unit() }
+      ends[count &* WorldBlock.width &+ lane] = 1
+    }
+  }
+
+  /// From ends to the spaces before them. A criterion that counts never stops counting, not even in one of 2⁵³ draws.
+  private static func space(_ ends: inout [Double], _ count: Int) {
+    var ends = ends.mutableSpan
+    for place in (0..<count).reversed() {
+      let cells = place * WorldBlock.width
+      precondition(cells >= 0 && cells + WorldBlock.width <= ends.count)
+      for lane in 0..<WorldBlock.width {
+        let last = place == 0 ? 0 : ends[unchecked: cells &+ lane &- WorldBlock.width]
+        let space = ends[unchecked: cells &+ lane] - last
+        ends[unchecked: cells &+ lane] = space > 0x1p-54 ? space : 0x1p-54
       }
-      ends[free] = end
     }
-    var last = 0.0
-    for place in spacings.indices {
-      let end = place < ends.count ? ends[place] : 1
-      // A criterion that counts never stops counting, not even in one of 2⁵³ draws.
-      spacings[place] = max(end - last, 0x1p-54)
-      last = end
-    }
-    if keepsOrder { arrange() }
-    for (place, criterion) in criteria.enumerated() { weights[criterion, lane] = spacings[place] }
+  }
+
+  private static func copy(_ rows: [Double], _ row: Int, to values: inout [Double], _ criterion: Int) {
+    let from = rows.span.extracting(row * WorldBlock.width..<(row + 1) * WorldBlock.width)
+    let first = criterion * WorldBlock.width
+    var values = values.mutableSpan
+    for lane in 0..<WorldBlock.width { values[first + lane] = from[lane] }
   }
 
   /// Gives the largest spacings to the largest stated weights; among equal ones those with the larger spacing stay ahead.
-  private mutating func arrange() {
+  private mutating func arrange(_ lane: Int) {
+    for place in spacings.indices { spacings[place] = ends[place * WorldBlock.width + lane] }
     var places = order
     for index in places.indices {
       var free = index
@@ -71,6 +93,6 @@ package struct WeightDraw: Sendable {
       places[free] = place
     }
     let falling = spacings.sorted(by: >)
-    for (index, place) in places.enumerated() { spacings[place] = falling[index] }
+    for (index, place) in places.enumerated() { ends[place * WorldBlock.width + lane] = falling[index] }
   }
 }

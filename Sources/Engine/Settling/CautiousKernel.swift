@@ -32,8 +32,13 @@ struct CautiousKernel: Sendable {
     dead = 0
     loose = 0
     kernel.begin()
-    for operation in cone.operations {
-      kernel.run(operation, on: &block)
+    var place = 0
+    while true {
+      place = kernel.reason(cone.operations, from: place, on: block)
+      guard place < cone.operations.count else { return }
+      let operation = cone.operations[place]
+      kernel.fill(operation, &block)
+      place += 1
       switch kernel.program.operations[operation] {
       case .formula(let column, _): restrict(Int(column), &block, lanes, restricted)
       case .decide(let decision): hold(Int(decision), &block, lanes)

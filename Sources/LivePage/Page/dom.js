@@ -29,7 +29,11 @@ const tenths = (number) => Math.sign(number) * Math.round(Math.abs(number) * 10)
 const leadOver = (own, rival) => Math.abs(tenths(own) - tenths(rival)) / 10;
 
 const points = (number) => (Number(number.toFixed(1)) > 0 ? "+" : "") + decimal(number);
-const percent = (share) => decimal(share * 100, 0) + "\u00a0%";
+// Never up to where the next word for how sure it is begins: 89.6 % is not 90 %.
+const percent = (share) => {
+  const limit = [0.9, 0.6].find((one) => share < one && Math.round(share * 100) >= one * 100);
+  return decimal(limit === undefined ? share * 100 : limit * 100 - 1, 0) + "\u00a0%";
+};
 
 function valueText(fact, value) {
   const title = (id) => fact.choices.find((choice) => choice.id === id)?.title ?? id;

@@ -37,7 +37,7 @@ extension ReportBuilder {
     ]
     blocks.append(.table(operators(components)))
     // An offer has room for a few of them.
-    if !architecture.open.isEmpty, say.edition != .offer || architecture.open.count <= 6 {
+    if !architecture.open.isEmpty, say.edition != .offer || architecture.open.count <= Self.fewParts {
       let names = architecture.open.map { say.text($0.title) }.joined(separator: ", ")
       blocks.append(
         .paragraph(
@@ -113,4 +113,7 @@ extension ReportBuilder {
     let kind: ArchitectureDiagram.Operator.Kind = first == .customer ? .customer : .provider
     return ArchitectureDiagram.Operator(kind, say.party(first))
   }
+
+  /// So many open parts an offer names.
+  private static let fewParts = 6
 }

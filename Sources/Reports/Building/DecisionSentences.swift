@@ -180,20 +180,14 @@ package func decidingAnswers(_ rule: LinkedRule, _ evaluator: ObviousEvaluator, 
 extension LinkedComparison {
   /// Of several choices those that the comparison asks for, where it asks whether they are among them; else all.
   fileprivate func concerned(of state: FactState) -> FactState {
-    guard case .known(.choices(let chosen)) = state, Self.membership.contains(self.operator.id) else { return state }
-    var asked: Set<String> = []
-    for operand in operands {
-      switch operand {
-      case .choice(let id): asked.insert(id)
-      case .choices(let ids): asked.formUnion(ids)
-      case .boolean, .number: break
-      }
+    guard case .known(.choices(let chosen)) = state else { return state }
+    switch self.operator.test(operands, order) {
+    case .intersects(let asked), .contains(let asked):
+      let both = chosen.intersection(choiceIDs(asked))
+      return both.isEmpty ? state : .known(.choices(both))
+    default: return state
     }
-    let both = chosen.filter { asked.contains($0) }
-    return both.isEmpty ? state : .known(.choices(both))
   }
-
-  private static let membership: Set<String> = ["includes", "includesAny", "includesAll"]
 }
 
 /// A rule that excludes, with what it excludes.

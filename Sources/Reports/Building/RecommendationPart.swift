@@ -49,17 +49,20 @@ extension ReportBuilder {
     )
   }
 
-  /// What the recommended option is, in the words of the rule packs and with their source; nil where they have none that
-  /// may stand as a statement.
+  /// What the recommended option is, then what its variant adds, in the words of the rule packs and with their sources;
+  /// nil where they have none that may stand as a statement.
   mutating func whatItIs(_ decision: AssessedDecision) -> RichText? {
-    for id in [decision.variant, decision.recommended].compactMap({ $0 }) {
+    var sentences: [RichText] = []
+    // An option without variants is its own.
+    let variant = decision.variant == decision.recommended ? nil : decision.variant
+    for id in [decision.recommended, variant].compactMap({ $0 }) {
       guard let option = catalogue.option(id), say.mayState(resting: option.sources),
         let text = say.shown(option.summary)
       else { continue }
       let notes = citeFirst(option.sources)
-      return "\(text)\(footnotes: notes)"
+      sentences.append("\(text)\(footnotes: notes)")
     }
-    return nil
+    return sentences.isEmpty ? nil : .joined(sentences, separator: " ")
   }
 
   /// That little is known yet, where that is so of many decisions; the main one says it of itself.

@@ -142,7 +142,7 @@ package struct MergeAccount: Sendable {
     return order.map { outcome in
       let values = zip(entry.alternatives, outcomes).filter { $0.1 == outcome }.map { entryText($0.0, say) }
       let name = outcome.map { say.option($0) } ?? say(en: "nothing", de: "nichts")
-      let list = values.map { say(en: "“\($0)”", de: "«\($0)»") }.joined(separator: say(en: " or ", de: " oder "))
+      let list = values.map { say.quoted($0) }.joined(separator: say(en: " or ", de: " oder "))
       return say(en: "\(name) with \(list)", de: "\(name) bei \(list)")
     }.joined(separator: "; ")
   }

@@ -1,5 +1,4 @@
 internal import LocatedJSON
-internal import RuleModel
 
 /// What a browser may do with a report: show it, with its own style sheet, and nothing else.
 enum ContentSecurityPolicy {
@@ -12,7 +11,7 @@ enum ContentSecurityPolicy {
   }
 
   /// A source expression of the policy: the digest of a text in base64 (Content Security Policy Level 3, section 2.3.1).
-  private static func digest(_ text: String) -> String {
+  static func digest(_ text: String) -> String {
     "'sha256-" + Base64.text(of: bytes(hexadecimal: sha256Hex(Array(text.utf8)))) + "'"
   }
 

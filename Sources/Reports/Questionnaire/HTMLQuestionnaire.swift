@@ -164,14 +164,8 @@ package struct HTMLQuestionnaire {
   }
 
   private static func policy(style: String) -> String {
-    "default-src 'none'; style-src '\(digest(style))'; script-src '\(digest(QuestionnaireScript.text))'; "
+    let (look, script) = (ContentSecurityPolicy.digest(style), ContentSecurityPolicy.digest(QuestionnaireScript.text))
+    return "default-src 'none'; style-src \(look); script-src \(script); "
       + "base-uri 'none'; form-action 'none'"
-  }
-
-  /// A source expression of the policy: the digest in base64 (Content Security Policy Level 3, section 2.3.1).
-  private static func digest(_ text: String) -> String {
-    let digits = sha256Hex(Array(text.utf8)).compactMap(\.hexDigitValue)
-    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
-    return "sha256-" + Base64.text(of: bytes)
   }
 }

@@ -6,8 +6,8 @@ extension ResultObject {
         .always("edition", .word(Edition.allCases.map(\.rawValue)), "For whom it was made."),
         .always("engine", .version, "The version of the advisor."),
         .maybe("date", .date, "The day the assessment speaks of; absent if none is known."),
-        .always("draws", .integer(minimum: 0), "How many trials were drawn; 0: none."),
-        .always("keepsOrder", .flag, "Whether all trials kept the order of the criteria by weight."),
+        .always("draws", .integer(minimum: 0), "How many runs were drawn; 0: none."),
+        .always("keepsOrder", .flag, "Whether all runs kept the order of the criteria by weight."),
         .always("packs", .list(.object("pack")), "The rule packs, by id."),
         .always(
           "profile",

@@ -27,7 +27,7 @@ package struct LivePanel: Sendable {
       ("words", WorkshopWords(language: language).atOnce), ("frame", .string(LivePage.part("frame.css"))),
       ("texts", Self.packed(texts.canonical())),
       ("book", Self.packed(RuleBookBytes.write(assessment.rules.book))),
-      ("engine", Self.packed(LivePage.bytes(ofBase64: engine))),
+      ("engine", Self.packed(Base64.bytes(of: engine) ?? [])),
     ])
   }
 

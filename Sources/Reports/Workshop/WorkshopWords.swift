@@ -66,7 +66,7 @@ struct WorkshopWords {
     ("decided", "decided", "entschieden"),
     ("notEnough", "not enough facts", "zu wenige Angaben"), ("noSolution", "none fits", "keine passt"),
     ("lead", "lead # points", "Vorsprung # Punkte"), ("tie", "equal", "gleichauf"), ("alone", "alone", "allein"),
-    ("firm", "first in # of the trials", "in # der Versuche vorn"),
+    ("firm", "first in # of the runs", "in # der Durchläufe vorn"),
     ("toConfirm", "# to confirm", "# zu bestätigen"), ("twin", "equal with #", "gleichauf mit #"),
     ("settled", "settled", "steht fest"), ("settledFamily", "settled, variant open", "steht fest, Variante offen"),
     ("stillOpen", "open", "offen"),

@@ -56,7 +56,7 @@ extension DiagnosticCode {
       "needs-a-profile",
       "a digest alone cannot be verified",
       """
-      A digest is of a profile, packs, a day and a number of trials. The page or the result of the same
+      A digest is of a profile, packs, a day and a number of runs. The page or the result of the same
       report carries them; without these, name the profile with --profile, and the day with --date where
       it was given.
       """,

@@ -13,15 +13,7 @@ extension Decoding {
   mutating func brand(_ node: JSONNode) -> Brand? {
     guard var reader = ObjectReader(node, "brand", &self) else { return nil }
     let format = reader.required("format").flatMap { number($0, of: "format") }
-    if let format, format != 1, let node = reader.optional("format") {
-      error(
-        "unsupported-format",
-        "this advisor reads format 1, not \(plain(format))",
-        at: node,
-        help: "write 1, or use an advisor that reads format \(plain(format))"
-      )
-      return nil
-    }
+    if !isReadable(format, &reader) { return nil }
     let name = reader.required("name").flatMap { line($0, of: "name", atMost: Brand.longestName) }
     var brand = Brand(name: name ?? "")
     if let node = reader.optional("colours"), var schemes = ObjectReader(node, "brand's colours", &self) {

@@ -18,6 +18,18 @@ struct Decoding {
   func span(_ node: JSONNode) -> SourceSpan { SourceSpan(file: file, range: node.range) }
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
 
+  /// Whether this advisor reads a file of the format; reports it if not.
+  mutating func isReadable(_ format: Double?, _ reader: inout ObjectReader) -> Bool {
+    guard let format, format != 1, let node = reader.optional("format") else { return true }
+    error(
+      "unsupported-format",
+      "this advisor reads format 1, not \(plain(format))",
+      at: node,
+      help: "write 1, or use an advisor that reads format \(plain(format))"
+    )
+    return false
+  }
+
   mutating func error(_ code: String, _ summary: String, at node: JSONNode, help: String? = nil) {
     log.error(code, summary, at: span(node), help: help)
   }

@@ -53,15 +53,7 @@ extension Decoding {
       )
       return nil
     }
-    if let format, format != 1, let node = reader.optional("format") {
-      error(
-        "unsupported-format",
-        "this advisor reads format 1, not \(plain(format))",
-        at: node,
-        help: "write 1, or use an advisor that reads format \(plain(format))"
-      )
-      return nil
-    }
+    if !isReadable(format, &reader) { return nil }
     let name = reader.name("id", &self)
     var version: SemanticVersion?
     if let node = reader.required("version"), let text = string(node, of: "version") {

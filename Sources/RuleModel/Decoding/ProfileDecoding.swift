@@ -24,15 +24,7 @@ extension Decoding {
   mutating func profile(_ node: JSONNode) -> Profile? {
     guard var reader = ObjectReader(node, "profile", &self) else { return nil }
     let format = reader.required("format").flatMap { number($0, of: "format") }
-    if let format, format != 1, let node = reader.optional("format") {
-      error(
-        "unsupported-format",
-        "this advisor reads format 1, not \(plain(format))",
-        at: node,
-        help: "write 1, or use an advisor that reads format \(plain(format))"
-      )
-      return nil
-    }
+    if !isReadable(format, &reader) { return nil }
     var profile = Profile(title: "")
     profile.title = reader.required("title").flatMap { words($0, of: "title") } ?? ""
     profile.status = reader.word("status", &self) ?? .draft

@@ -14,7 +14,7 @@ func elements(_ value: FactValue) -> Set<String> {
 }
 
 /// Operands of a set operator as ids.
-func choiceIDs(_ operands: [FactValue]) -> Set<String> {
+package func choiceIDs(_ operands: [FactValue]) -> Set<String> {
   Set(
     operands.compactMap { operand in
       guard case .choice(let id) = operand else { return nil }

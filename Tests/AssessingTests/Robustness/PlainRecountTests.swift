@@ -77,8 +77,7 @@ import Testing
       var random = Engine.SplitMix64(seed: plan.seed, world: world)
       table.draw(into: &block, lane: 0, using: &random)
       var weights = LaneWeights(stated)
-      var others = Engine.SplitMix64(seed: plan.seed ^ 0x5765_6967_6874_7321, world: world)
-      draw.draw(into: &weights, lane: 0, using: &others)
+      draw.draw(into: &weights, seed: plan.seed ^ 0x5765_6967_6874_7321, first: world)
       var answers = profile.answers
       for fact in rules.catalogue.facts {
         if case .known(let value) = rules.state(ofFact: fact, in: block, lane: 0) { answers[fact.id] = value }

@@ -14,11 +14,10 @@ import Testing
 
   private static func drawn(_ weights: [Double], criteria: [Int], keepsOrder: Bool = false) -> [[Double]] {
     var draw = WeightDraw(program(criteria), weights, keepsOrder: keepsOrder)
-    return (0..<worlds).map { world in
-      var random = SplitMix64(seed: 5, world: world)
-      var lanes = LaneWeights(weights)
-      draw.draw(into: &lanes, lane: 3, using: &random)
-      return weights.indices.map { lanes[$0, 3] }
+    var lanes = LaneWeights(weights)
+    return stride(from: 0, to: worlds, by: WorldBlock.width).flatMap { first in
+      draw.draw(into: &lanes, seed: 5, first: first)
+      return (0..<min(WorldBlock.width, worlds - first)).map { lane in weights.indices.map { lanes[$0, lane] } }
     }
   }
 

@@ -56,7 +56,7 @@ extension ReportBuilder {
         : "\(strong: name) is ruled out. We have asked: \(answer)\(footnotes: notes)"
     }
     let reason = say.reason(of: rule.rule)
-    let answers = facts(behind: rule).prefix(2).map { quoted(label($0)) }
+    let answers = facts(behind: rule).prefix(2).map { say.quoted(label($0)) }
     guard !answers.isEmpty else {
       return say.language == .de
         ? "\(strong: name) scheidet aus: \(reason)\(footnotes: notes)"
@@ -102,7 +102,7 @@ extension ReportBuilder {
       ? "\(strong: name) wäre möglich\(rest)" : "\(strong: name) would be possible\(rest)"
     let topics = topics(of: chosen, over: leaf)
     if !topics.isEmpty {
-      let subjects = topics.map { quoted($0.label) }.joined(separator: say(en: " and ", de: " und "))
+      let subjects = topics.map { say.quoted($0.label) }.joined(separator: say(en: " and ", de: " und "))
       let notes = topics.reduce(into: [Int]()) { notes, topic in
         for note in citeFirst(topic.rule.rule.sources) where !notes.contains(note) { notes.append(note) }
       }
@@ -174,10 +174,8 @@ extension ReportBuilder {
     return value.count > Self.shortValue ? title : "\(title): \(value)"
   }
 
-  private func quoted(_ text: String) -> String { say(en: "\u{201C}\(text)\u{201D}", de: "«\(text)»") }
-
   /// Leads below so many points are told as close.
-  private static let narrowLead = 5.0
+  static let narrowLead = 5.0
   /// Values with more characters are left to the reader.
   private static let shortValue = 48
 }

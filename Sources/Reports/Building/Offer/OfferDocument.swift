@@ -65,10 +65,13 @@ extension ReportBuilder {
     let variants = main.leaves.filter { $0.rank != nil && $0.family == chosen.family && $0.id != chosen.id }
     let level = main.leaves.filter { $0.rank != nil && $0.id != chosen.id && isLevel($0, with: chosen) }
     let behind = [variants.first, main.runnerUp].compactMap { $0 }.filter { rival in
-      rival.score < chosen.score && chosen.score - rival.score < Self.smallLead && !isLevel(rival, with: chosen)
+      rival.score < chosen.score && chosen.score - rival.score < Self.narrowLead && !isLevel(rival, with: chosen)
     }
     func names(_ leaves: [AssessedLeaf]) -> RichText {
-      .joined(leaves.map { "\(strong: say.option($0.id))" }, separator: "\(say(en: " and ", de: " und "))")
+      let all = leaves.map { leaf -> RichText in "\(strong: say.option(leaf.id))" }
+      let last = all.suffix(1).map { $0 }
+      let first = RichText.joined(Array(all.dropLast()), separator: ", ")
+      return all.count < 2 ? .joined(all) : .joined([first] + last, separator: "\(say(en: " and ", de: " und "))")
     }
     var sentences: [RichText] = []
     if !level.isEmpty { sentences.append("\(say(en: "Level with it: ", de: "Gleichauf: "))" + names(level) + ".") }
@@ -79,9 +82,6 @@ extension ReportBuilder {
     let talk = say(en: "We decide between them together with you.", de: "Was davon es wird, entscheiden wir mit Ihnen.")
     return .joined(sentences + ["\(talk)"], separator: " ")
   }
-
-  /// A lead under so many points is told.
-  private static let smallLead = 5.0
 
   /// All decisions in a table; in a first assessment those that may be named already, and the names of the others.
   private func offerOverview(_ decisions: [AssessedDecision]) -> ReportSection? {

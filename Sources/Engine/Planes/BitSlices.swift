@@ -1,0 +1,109 @@
+/// 64 worlds in two shapes: as eight bits for every world, and as a plane with one bit per world for each of the eight.
+///
+/// The bits of all worlds stand in eight words: byte k of word g belongs to lane 8k + g. Turning that into planes is a
+/// transposition of an 8 × 8 matrix of bits, done for all eight bytes of the words at once: three rounds of exchanges
+/// (Henry S. Warren, "Hacker's Delight", second edition, 2012, section 7-3). The way back is the same.
+enum BitSlices {
+  /// Planes from the bits of all worlds, or the bits of all worlds from planes.
+  static func turned(_ words: SIMD8<UInt64>) -> SIMD8<UInt64> {
+    var (low, high) = (words.lowHalf, words.highHalf)
+    exchange(&low, &high, 4, 0x0F0F_0F0F_0F0F_0F0F)
+    let (a, b) = exchanged(low.lowHalf, low.highHalf, 2, 0x3333_3333_3333_3333)
+    let (c, d) = exchanged(high.lowHalf, high.highHalf, 2, 0x3333_3333_3333_3333)
+    let (p, q) = (pairs(a), pairs(b))
+    let (r, s) = (pairs(c), pairs(d))
+    return SIMD8(p.0, p.1, q.0, q.1, r.0, r.1, s.0, s.1)
+  }
+
+  /// The bits of all worlds, taken from one number for each.
+  ///
+  /// - Parameters:
+  ///   - first: of the 64 numbers.
+  ///   - shift: of the eight bits within each number.
+  static func gathered(_ numbers: Span<UInt64>, first: Int, shift: UInt64) -> SIMD8<UInt64> {
+    var words = SIMD8<UInt64>(repeating: 0)
+    for byte in 0..<8 {
+      let eight = eight(numbers, first &+ 8 &* byte)
+      words |= ((eight &>> SIMD8(repeating: shift)) & SIMD8(repeating: 0xFF)) &<< SIMD8(repeating: UInt64(8 &* byte))
+    }
+    return words
+  }
+
+  /// Eight numbers that stand together.
+  @inline(__always)
+  static func eight<Number: SIMDScalar>(_ numbers: Span<Number>, _ first: Int) -> SIMD8<Number> {
+    let part = numbers.extracting(first..<first &+ 8)
+    return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
+  }
+
+  /// The lanes in which a number is not less than another one, as a plane; neither is infinite.
+  static func plane(_ numbers: Span<Double>, isAtLeast others: Span<Double>) -> UInt64 {
+    ~negative { eight(numbers, $0) - eight(others, $0) }
+  }
+
+  /// The lanes in which a number has reached a bound, which is finite.
+  static func plane(_ numbers: Span<Double>, reaches bound: Double) -> UInt64 {
+    ~negative { eight(numbers, $0) - SIMD8(repeating: bound) }
+  }
+
+  /// The lanes in which a number is beyond a bound, which is finite.
+  static func plane(_ numbers: Span<Double>, exceeds bound: Double) -> UInt64 {
+    negative { SIMD8(repeating: bound) - eight(numbers, $0) }
+  }
+
+  /// The lanes in which a difference is negative: no branch, and no choice lane by lane.
+  ///
+  /// - Parameter difference: eight numbers at a time. What is no number counts as it may; nobody asks for those lanes.
+  @inline(__always)
+  private static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
+    var lanes = SIMD8<Int64>(1, 2, 4, 8, 16, 32, 64, 128)
+    var plane = SIMD8<Int64>(repeating: 0)
+    for byte in 0..<8 {
+      // Adding 0 makes 0 of −0, which has a sign but is not negative.
+      plane |= signs(difference(8 &* byte) + SIMD8(repeating: 0)) & lanes
+      lanes = lanes &<< SIMD8(repeating: 8)
+    }
+    let four = plane.lowHalf | plane.highHalf
+    return UInt64(bitPattern: four[0] | four[1] | four[2] | four[3])
+  }
+
+  /// All bits where a number is negative, none where it is not.
+  @inline(__always)
+  private static func signs(_ x: SIMD8<Double>) -> SIMD8<Int64> {
+    let bits = SIMD8<Int64>(
+      Int64(bitPattern: x[0].bitPattern),
+      Int64(bitPattern: x[1].bitPattern),
+      Int64(bitPattern: x[2].bitPattern),
+      Int64(bitPattern: x[3].bitPattern),
+      Int64(bitPattern: x[4].bitPattern),
+      Int64(bitPattern: x[5].bitPattern),
+      Int64(bitPattern: x[6].bitPattern),
+      Int64(bitPattern: x[7].bitPattern)
+    )
+    return bits &>> SIMD8(repeating: 63)
+  }
+
+  /// Swaps the upper bits of some words for the lower ones of others.
+  private static func exchange(_ a: inout SIMD4<UInt64>, _ b: inout SIMD4<UInt64>, _ shift: UInt64, _ mask: UInt64) {
+    let (distance, kept) = (SIMD4(repeating: shift), SIMD4(repeating: mask))
+    let different = ((a &>> distance) ^ b) & kept
+    b ^= different
+    a ^= different &<< distance
+  }
+
+  private static func exchanged(
+    _ a: SIMD2<UInt64>,
+    _ b: SIMD2<UInt64>,
+    _ shift: UInt64,
+    _ mask: UInt64
+  ) -> (SIMD2<UInt64>, SIMD2<UInt64>) {
+    let (distance, kept) = (SIMD2(repeating: shift), SIMD2(repeating: mask))
+    let different = ((a &>> distance) ^ b) & kept
+    return (a ^ (different &<< distance), b ^ different)
+  }
+
+  private static func pairs(_ words: SIMD2<UInt64>) -> (UInt64, UInt64) {
+    let different = ((words[0] &>> 1) ^ words[1]) & 0x5555_5555_5555_5555
+    return (words[0] ^ (different &<< 1), words[1] ^ different)
+  }
+}

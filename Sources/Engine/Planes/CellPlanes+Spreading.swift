@@ -1,0 +1,80 @@
+extension CellPlanes {
+  /// Spreads the values of a column over its planes.
+  mutating func spread(_ column: Int, _ block: WorldBlock) {
+    let known = block.known[column]
+    let cells = column * WorldBlock.width
+    let row = columns[column]
+    let (first, count) = (Int(row.planes.first), Int(row.planes.count))
+    let isExact: Bool
+    switch row.shape {
+    case .none: isExact = true
+    case .choice:
+      slice(block.bits.span, cells, known, first, count)
+      isExact = isOneOfEach(first, count, known)
+    case .set:
+      slice(block.bits.span, cells, known, first, count)
+      isExact = isEqual(block.bits.span, block.possible.span, cells, known)
+      if !isExact { slice(block.possible.span, cells, known, first + count, count) }
+    case .number:
+      cut(block.lower.span, cells, row.cuts, first)
+      isExact = isEqual(block.lower.span, block.upper.span, cells, known)
+      if !isExact { cut(block.upper.span, cells, row.cuts, first + count) }
+    }
+    spreading[column] = isExact ? .exact : .loose
+  }
+
+  /// Planes for every bit, and the last one for all bits beyond.
+  private mutating func slice(_ values: Span<UInt64>, _ cells: Int, _ known: UInt64, _ first: Int, _ count: Int) {
+    let last = count - 1
+    var bit = 0
+    while bit < last {
+      let slices = BitSlices.turned(BitSlices.gathered(values, first: cells, shift: UInt64(bit)))
+      for place in 0..<min(8, last - bit) { planes[first + bit + place] = slices[place] & known }
+      bit += 8
+    }
+    planes[first + last] = 0
+    guard last < WorldBlock.width else { return }
+    let beyond = ~UInt64(0) << UInt64(last)
+    var all: UInt64 = 0
+    for lane in 0..<WorldBlock.width { all |= values[cells + lane] }
+    guard all & beyond != 0 else { return }
+    var plane: UInt64 = 0
+    for lane in 0..<WorldBlock.width where values[cells + lane] & beyond != 0 { plane |= 1 << UInt64(lane) }
+    planes[first + last] = plane & known
+  }
+
+  /// Whether every lane that knows the value is in exactly one of some planes.
+  private func isOneOfEach(_ first: Int, _ count: Int, _ known: UInt64) -> Bool {
+    var (once, twice): (UInt64, UInt64) = (0, 0)
+    for plane in first..<first + count {
+      twice |= once & planes[plane]
+      once |= planes[plane]
+    }
+    return twice == 0 && once == known
+  }
+
+  private func isEqual(_ a: Span<UInt64>, _ b: Span<UInt64>, _ cells: Int, _ known: UInt64) -> Bool {
+    let (left, right) = (a.extracting(cells..<cells + WorldBlock.width), b.extracting(cells..<cells + WorldBlock.width))
+    var different: UInt64 = 0
+    for lane in 0..<WorldBlock.width { different |= left[lane] ^ right[lane] }
+    if different == 0 { return true }
+    for lane in 0..<WorldBlock.width where known >> UInt64(lane) & 1 == 1 && left[lane] != right[lane] { return false }
+    return true
+  }
+
+  private func isEqual(_ a: Span<Double>, _ b: Span<Double>, _ cells: Int, _ known: UInt64) -> Bool {
+    let (left, right) = (a.extracting(cells..<cells + WorldBlock.width), b.extracting(cells..<cells + WorldBlock.width))
+    for lane in 0..<WorldBlock.width where left[lane] != right[lane] && known >> UInt64(lane) & 1 == 1 { return false }
+    return true
+  }
+
+  /// A plane for every cut: where the numbers have passed it. What lanes hold that do not know the number does not matter.
+  private mutating func cut(_ numbers: Span<Double>, _ cells: Int, _ cuts: Run, _ first: Int) {
+    let own = numbers.extracting(cells..<cells + WorldBlock.width)
+    for (place, index) in cuts.indices.enumerated() {
+      let cut = self.cuts[index]
+      planes[first + place] =
+        cut.isStrict ? BitSlices.plane(own, exceeds: cut.bound) : BitSlices.plane(own, reaches: cut.bound)
+    }
+  }
+}
