@@ -157,18 +157,20 @@ struct Session {
   ///
   /// - Parameters:
   ///   - examines: also find out what is settled and what would change it; takes a moment.
+  ///   - relaxes: with that, also what would allow each variant that is excluded.
   ///   - plan: the random worlds that show how firm it is; nil leaves that out.
   mutating func recommend(
     _ path: String,
     isStrict: Bool = false,
     examines: Bool = false,
+    relaxes: Bool = true,
     drawing plan: SamplingPlan? = nil
   ) -> Recommendation? {
     guard let catalogue = loadCatalogue(), let profile = loadProfile(path, catalogue, isStrict: isStrict) else {
       return nil
     }
     let assessment = assess(profile, compile(catalogue), date: date(for: profile.profile))
-    let examined = examines ? assessment.examined() : assessment
+    let examined = examines ? assessment.examined(relaxes: relaxes) : assessment
     return advise(plan.map { examined.measuringRobustness($0) } ?? examined)
   }
 

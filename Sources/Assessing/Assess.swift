@@ -66,6 +66,14 @@ private struct DecisionReader {
   let index: Int
   let decision: LinkedDecision
 
+  /// What is the same for all leaves.
+  private struct Basis {
+    let rules: [LinkedRule]
+    let refuted: [(rule: String, leaf: String)]
+    /// Slots whose criterion has weight, with the rules under it that are true.
+    let speaking: [(slot: Int, criterion: String, rules: [LinkedRule])]
+  }
+
   func read(_ reading: DecisionReading) -> AssessedDecision {
     let row = rules.program.decisions[index]
     func id(_ leafRow: Int) -> String? {
@@ -77,6 +85,7 @@ private struct DecisionReader {
     let isDecided = applies && profile.decided[decision.id] != nil && standing != nil
     let gap: AssessedDecision.Gap? =
       !applies || standing != nil ? nil : reading.hasEnough ? .noSolution : .notEnoughFacts
+    let basis = basis
     return AssessedDecision(
       decision: decision,
       applicable: reading.applicable.map { Truth($0) } ?? .unknown,
@@ -92,7 +101,7 @@ private struct DecisionReader {
       close: reading.close,
       conditional: reading.isConditional,
       evidence: reading.evidence,
-      leaves: reading.ranked.enumerated().map { leaf($0.element, place: $0.offset + 1) },
+      leaves: reading.ranked.enumerated().map { leaf($0.element, place: $0.offset + 1, basis) },
       criteria: countedSlots.map { slot, id in
         (id, kernel.circumstances.weights[criterionIndex(slot)], kernel.share(ofSlot: slot, in: index))
       }
@@ -105,20 +114,28 @@ private struct DecisionReader {
       .map { ($0, rules.catalogue.criteria[criterionIndex($0)].id) }
   }
 
+  private var basis: Basis {
+    let own = rules.catalogue.rules.filter { $0.decision == decision.id }
+    let speaking = own.filter { truths[$0.id] == .yes }
+    return Basis(
+      rules: own,
+      refuted: rules.refutations(profile.clarified),
+      speaking: countedSlots.map { slot, id in (slot, id, speaking.filter { $0.rule.criterion?.id == id }) }
+    )
+  }
+
   private func criterionIndex(_ slot: Int) -> Int { Int(rules.program.slots[slot].criterion) }
 
-  private func leaf(_ row: Int, place: Int) -> AssessedLeaf {
+  private func leaf(_ row: Int, place: Int, _ basis: Basis) -> AssessedLeaf {
     let range = rules.program.decisions[index].leaves.indices
     let linked = decision.leaves[row - range.lowerBound]
-    let own = rules.catalogue.rules.filter { $0.decision == decision.id }
-    let refuted = rules.refutations(profile.clarified)
     var excludedBy: Set<String> = []
     var possibly: [String] = []
     var confirm: [AssessedLeaf.OpenConfirmation] = []
-    for rule in own {
+    for rule in basis.rules {
       let truth = truths[rule.id] ?? .unknown
       let excludes =
-        rule.excludedLeaves.contains(linked.id) || refuted.contains { $0.rule == rule.id && $0.leaf == linked.id }
+        rule.excludedLeaves.contains(linked.id) || basis.refuted.contains { $0.rule == rule.id && $0.leaf == linked.id }
       if excludes && truth == .yes { excludedBy.insert(rule.id) }
       if excludes && truth == .unknown { possibly.append(rule.id) }
       if truth == .yes, let open = rule.confirmations.first(where: { $0.leaf == linked.id }),
@@ -128,7 +145,7 @@ private struct DecisionReader {
       }
     }
     let first = Int(rules.program.leaves[row].firstCell)
-    let criteria = countedSlots.map { slot, id in
+    let criteria = basis.speaking.map { slot, id, _ in
       let net = kernel.net[(first + slot - rules.program.decisions[index].slots.indices.lowerBound) * WorldBlock.width]
       return AssessedLeaf.CriterionPoints(
         id: id,
@@ -147,7 +164,7 @@ private struct DecisionReader {
       possiblyExcludedBy: possibly,
       confirm: confirm,
       criteria: criteria,
-      contributions: contributions(to: linked.id, own)
+      contributions: contributions(to: linked.id, basis)
     )
   }
 
@@ -155,12 +172,10 @@ private struct DecisionReader {
     profile.clarified.contains { $0.rule.id == rule && decision.leaves(of: $0.option.id).contains(leaf) }
   }
 
-  private func contributions(to leaf: String, _ rules: [LinkedRule]) -> [AssessedLeaf.Contribution] {
-    countedSlots.flatMap { slot, criterion -> [AssessedLeaf.Contribution] in
+  private func contributions(to leaf: String, _ basis: Basis) -> [AssessedLeaf.Contribution] {
+    basis.speaking.flatMap { slot, criterion, rules -> [AssessedLeaf.Contribution] in
       rules.compactMap { rule in
-        guard rule.rule.criterion?.id == criterion, truths[rule.id] == .yes,
-          case .points(let rating)? = rule.ratings.first(where: { $0.leaf == leaf })?.value
-        else { return nil }
+        guard case .points(let rating)? = rule.ratings.first(where: { $0.leaf == leaf })?.value else { return nil }
         let net = rule.rule.weight * rating
         return AssessedLeaf.Contribution(
           rule: rule.id,

@@ -4,8 +4,10 @@ package import Diagnostics
 package struct RulePack: Sendable {
   package let manifest: PackManifest
   package var content = PackContent()
-  /// SHA-256 of the canonical form (formats.md, "Digest of a pack"), lower-case hexadecimal.
-  package var digest = ""
+  /// SHA-256 of the canonical form (formats.md, "Digest of a pack"), lower-case hexadecimal. Computed when first asked for.
+  package var digest: String { identity?.text ?? "" }
+  /// What the digest is made of.
+  var identity: PackDigest?
   /// Ids of items with a reported mistake, by kind ("fact", "option" …): naming one is no second mistake.
   package var flawed: [String: Set<String>] = [:]
   /// Whether something could not be read at all, so that it is not known which ids the pack would define.

@@ -54,7 +54,9 @@ import Testing
   @Test func whatIsNoUTF8OrSaysAKeyTwiceIsNamedWithItsLine() throws {
     let broken = Array(#"{"format":1,"title":"x"#.utf8) + [0xC3, 0x28] + Array(#"","answers":{}}"#.utf8)
     let twice = #"{"format":1,"title":"a","title":"b"}"#
-    let run = batch(bytes: Array((profile("a") + "\n").utf8) + broken + Array(("\n" + twice + "\n" + profile("d")).utf8))
+    let run = batch(
+      bytes: Array((profile("a") + "\n").utf8) + broken + Array(("\n" + twice + "\n" + profile("d")).utf8)
+    )
     #expect(run.status == 2)
     #expect(try titles(run.output) == ["a", "d"])
     #expect(run.talk.contains("standard input:2:23") && run.talk.contains("[invalid-utf8]"))

@@ -9,6 +9,7 @@ import Testing
 
   @Test func theCommandsAreDeclaredWithoutDefect() {
     #expect(Advisor.tool.tableDefects == [])
+    #expect(Advisor.commands.map(\.name) == Advisor.tool.root.children.map(\.name))
   }
 
   @Test(arguments: commands)

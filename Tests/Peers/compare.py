@@ -65,7 +65,10 @@ expected = numpy.array([
     + [int(option in found["excluded"]) for option in pack.options]
     for found in (json.loads(line)["decisions"]["d"] for line in output.splitlines())
 ])
-print(f"{datetime.date.today()}, {platform.machine()}, one thread, processor time; {RULES} rules, {COUNT} profiles of "
+with open("/proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else open(os.devnull) as file:
+    models = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
+machine = models[0] if models else platform.processor() or platform.machine()
+print(f"{datetime.date.today()}, {machine}, one thread, processor time; {RULES} rules, {COUNT} profiles of "
       f"{len(ndjson) // COUNT} bytes; 'x' is how many times the advisor's time\n")
 
 # From NDJSON to results: what one more profile takes, and apart what comes before the first one (start, packs, planning).
@@ -113,7 +116,7 @@ try_peer(task, "polars", polars_run)
 try_peer(task, "duckdb", duckdb_run)
 
 # Worlds in columns, and one profile at a time.
-bench = json.loads(used([f"{BIN}/advisor-bench", "--quick", "--json"])[1])
+bench = json.loads(used([f"{BIN}/advisor-bench", "--json"])[1])
 figure = {(entry["what"], entry.get("size")): entry["value"] for entry in bench}
 task = "encoded worlds, a world"
 world = 1 / figure[("worlds, by rules", RULES)]
@@ -212,4 +215,11 @@ for rules in (100, 1_000):
 
     site = os.path.dirname(os.path.dirname(numpy.__file__))
     try_peer(task, "zen-engine", cold)
+# How it grows: exponents over 100, 1,000 and 10,000 rules, and up to a million profiles.
+print()
+for entry in bench:
+    if entry["what"].startswith("growth: "):
+        print(f"{entry['what']:<60}{entry['value']:>8.2f}")
+    if entry["what"].endswith("peak memory"):
+        print(f"{entry['what'] + ', ' + str(entry['size']) + ' profiles':<60}{entry['value']:>8.1f} MB")
 sys.exit(1 if wrong else 0)

@@ -1,7 +1,10 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+// The table of variables is a global of the C library, and read here only: it does not change while the program runs.
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
 #else
-  import Foundation
+  import Darwin
 #endif
 
 /// The environment variables of a run, as a value.
@@ -11,7 +14,24 @@ package struct ProcessEnvironment: Sendable, Equatable {
   package init(_ variables: [String: String] = [:]) { self.variables = variables }
 
   /// What this process was started with.
-  package static var current: Self { Self(ProcessInfo.processInfo.environment) }
+  package static var current: Self {
+    #if canImport(Darwin)
+      var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = _NSGetEnviron().pointee
+    #else
+      var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+    #endif
+    var variables: [String: String] = [:]
+    while let entry = next?.pointee {
+      let words = String(cString: entry)
+      if let sign = words.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        // Of a name that stands there twice the first one counts, as for `getenv`.
+        let name = String(words[..<sign])
+        if variables[name] == nil { variables[name] = String(words[words.utf8.index(after: sign)...]) }
+      }
+      next = next?.successor()
+    }
+    return Self(variables)
+  }
 
   /// All of them by name.
   var all: [String: String] { variables }

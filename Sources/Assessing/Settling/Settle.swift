@@ -35,11 +35,13 @@ extension Assessment {
   }
 
   /// The same assessment with what sections 6 and 8 of the method say about it: settled decisions, drivers, flips and relaxations.
-  package func examined() -> Assessment {
+  ///
+  /// - Parameter relaxes: also finds what would allow each variant that is excluded.
+  package func examined(relaxes: Bool = true) -> Assessment {
     var copy = settled()
     for decision in decisions {
       copy.changes[decision.id] = changes(of: decision.id)
-      guard decision.applicable != .no else { continue }
+      guard relaxes, decision.applicable != .no else { continue }
       for leaf in decision.leaves where leaf.isExcluded { copy.relaxations[leaf.id] = relaxation(of: leaf.id) }
     }
     return copy

@@ -8,7 +8,7 @@ extension Linker {
     for adjustment in adjustments() {
       guard case .criterionWeight(let name, let weight) = adjustment.change else { continue }
       let pack = criteria[name.id]?.header.pack
-      guard check(name, kind: "criterion", in: pack, known: Array(criteria.keys), for: adjustment.header) else {
+      guard check(name, kind: "criterion", in: pack, known: criteria.keys, for: adjustment.header) else {
         continue
       }
       if let first = adjusted[name.id], first.weight != weight {
@@ -135,7 +135,7 @@ extension Linker {
     for adjustment in adjustments() {
       guard case .disableRule(let name) = adjustment.change else { continue }
       let pack = rules[name.id]?.header.pack
-      guard check(name, kind: "rule", in: pack, known: Array(rules.keys), for: adjustment.header) else { continue }
+      guard check(name, kind: "rule", in: pack, known: rules.keys, for: adjustment.header) else { continue }
       if found[name.id] == nil {
         found[name.id] = adjustment
         catalogue.adjustments.append(adjustment)

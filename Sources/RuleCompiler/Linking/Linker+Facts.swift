@@ -9,7 +9,7 @@ extension Linker {
       guard let fact = facts[id] else { continue }
       var linked = LinkedFact(fact: fact)
       if let group = fact.group {
-        _ = check(group, kind: "group", in: groups[group.id]?.header.pack, known: Array(groups.keys), for: fact.header)
+        _ = check(group, kind: "group", in: groups[group.id]?.header.pack, known: groups.keys, for: fact.header)
       }
       checkSources(fact.sources, for: fact.header)
       linked.relevance = fact.relevantWhen.flatMap { resolve($0, for: fact.header, allowsDecisions: false) }
@@ -98,7 +98,7 @@ extension Linker {
           help: "compute the price from the fact, not the fact from the price"
         )
       } else {
-        _ = check(name, kind: "price", in: prices[name.id]?.header.pack, known: Array(prices.keys), for: header)
+        _ = check(name, kind: "price", in: prices[name.id]?.header.pack, known: prices.keys, for: header)
       }
     case .sum(let parts), .product(let parts), .minimum(let parts), .maximum(let parts):
       for part in parts { checkExpression(part, for: header, allowsCosts: allowsCosts) }

@@ -24,7 +24,7 @@ extension Linker {
       checkSources(item.sources, for: item.header)
       for connection in item.connects {
         let pack = components[connection.other.id]?.header.pack
-        _ = check(connection.other, kind: "component", in: pack, known: Array(components.keys), for: item.header)
+        _ = check(connection.other, kind: "component", in: pack, known: components.keys, for: item.header)
       }
       let condition = item.when.flatMap { resolve($0, for: item.header) }
       guard item.when == nil || condition != nil else { continue }
@@ -39,7 +39,7 @@ extension Linker {
       checkSources(item.sources, for: item.header)
       for name in item.after + item.before {
         let pack = steps[name.id]?.header.pack
-        _ = check(name, kind: "step", in: pack, known: Array(steps.keys), for: item.header)
+        _ = check(name, kind: "step", in: pack, known: steps.keys, for: item.header)
       }
       let condition = item.when.flatMap { resolve($0, for: item.header) }
       guard item.when == nil || condition != nil else { continue }
@@ -64,7 +64,7 @@ extension Linker {
     for adjustment in adjustments() {
       guard case .priceAmount(let name, let amount, let validFrom) = adjustment.change else { continue }
       let pack = prices[name.id]?.header.pack
-      guard check(name, kind: "price", in: pack, known: Array(prices.keys), for: adjustment.header) else { continue }
+      guard check(name, kind: "price", in: pack, known: prices.keys, for: adjustment.header) else { continue }
       if let first = adjusted[name.id], first.amount != amount {
         reportConflict(about: "the amount of price '\(name.id)'", adjustment, first.adjustment)
         continue

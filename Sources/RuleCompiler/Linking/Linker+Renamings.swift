@@ -27,7 +27,7 @@ extension Linker {
     guard let target = renaming.to, skippedIDs[kind]?[target.id] == nil,
       !renamings.contains(where: { $0.from == target && $0.subject.kind == kind })
     else { return }
-    _ = check(target, kind: kind, in: owners[target.id], known: Array(owners.keys), for: renaming.header)
+    _ = check(target, kind: kind, in: owners[target.id], known: owners.keys, for: renaming.header)
   }
 
   private mutating func checkChoice(of renaming: Renaming, _ name: Name) {

@@ -10,7 +10,7 @@ extension Linker {
     var ok = true
     if let criterion = rule.criterion {
       let pack = criteria[criterion.id]?.header.pack
-      ok = check(criterion, kind: "criterion", in: pack, known: Array(criteria.keys), for: header) && ok
+      ok = check(criterion, kind: "criterion", in: pack, known: criteria.keys, for: header) && ok
     }
     var decision: (id: String, by: Name)?
     if let name = rule.decision {
@@ -50,11 +50,14 @@ extension Linker {
     )
   }
 
-  private func leavesAndParents(of decision: String) -> [(id: String, parent: String?)] {
+  private mutating func leavesAndParents(of decision: String) -> [(id: String, parent: String?)] {
+    if let leaves = leavesOfDecisions[decision] { return leaves }
     let own = options.values.filter { $0.decision.id == decision }
     let parents = Set(own.compactMap { $0.variantOf?.id })
-    return own.filter { !parents.contains($0.id) }.sorted { idPrecedes($0.id, $1.id) }
-      .map { ($0.id, $0.variantOf?.id) }
+    let leaves = own.filter { !parents.contains($0.id) }.sorted { idPrecedes($0.id, $1.id) }
+      .map { (id: $0.id, parent: $0.variantOf?.id) }
+    leavesOfDecisions[decision] = leaves
+    return leaves
   }
 
   private func resolvedRatings(

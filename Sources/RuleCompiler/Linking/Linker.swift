@@ -38,6 +38,8 @@ struct Linker {
   var undeclared: Set<[String]> = []
   /// Packs of which something could not be read.
   var incomplete: Set<String> = []
+  /// The leaves of every decision with the options they are variants of, by id; filled as rules ask.
+  var leavesOfDecisions: [String: [(id: String, parent: String?)]] = [:]
   /// Ids of items that were skipped, by kind: naming one is explained as such.
   var skippedIDs: [String: [String: String]] = [:]
 
@@ -143,11 +145,13 @@ struct Linker {
   // MARK: Names
 
   /// Whether an item may name another: its pack must be its own, a required one, or one it says it needs.
+  ///
+  /// - Parameter known: looked at only to say what may be meant.
   mutating func check(
     _ name: Name,
     kind: String,
     in pack: String?,
-    known: [String],
+    known: some Collection<String>,
     for header: ItemHeader,
     hint: String? = nil
   ) -> Bool {
@@ -166,6 +170,7 @@ struct Linker {
       )
       return false
     }
+    let known = Array(known)
     log.error(
       "unknown-\(kind)",
       "\(kind) \(quoted(name.id)) is not defined",
@@ -205,24 +210,24 @@ struct Linker {
 
   mutating func checkFact(_ name: Name, for header: ItemHeader, hint: String? = nil) -> Fact? {
     let fact = facts[name.id]
-    return check(name, kind: "fact", in: fact?.header.pack, known: Array(facts.keys), for: header, hint: hint)
+    return check(name, kind: "fact", in: fact?.header.pack, known: facts.keys, for: header, hint: hint)
       ? fact : nil
   }
 
   mutating func checkOption(_ name: Name, for header: ItemHeader) -> Option? {
     let option = options[name.id]
-    return check(name, kind: "option", in: option?.header.pack, known: Array(options.keys), for: header) ? option : nil
+    return check(name, kind: "option", in: option?.header.pack, known: options.keys, for: header) ? option : nil
   }
 
   mutating func checkDecision(_ name: Name, for header: ItemHeader) -> Decision? {
     let decision = decisions[name.id]
-    return check(name, kind: "decision", in: decision?.header.pack, known: Array(decisions.keys), for: header)
+    return check(name, kind: "decision", in: decision?.header.pack, known: decisions.keys, for: header)
       ? decision : nil
   }
 
   mutating func checkSources(_ names: [Name], for header: ItemHeader) {
     for name in names {
-      _ = check(name, kind: "source", in: sources[name.id]?.header.pack, known: Array(sources.keys), for: header)
+      _ = check(name, kind: "source", in: sources[name.id]?.header.pack, known: sources.keys, for: header)
     }
   }
 }

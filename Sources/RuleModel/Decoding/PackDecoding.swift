@@ -26,40 +26,8 @@ package func decodePack(
     d.content(document.root, into: &pack)
     log.append(contentsOf: d.log)
   }
-  pack.digest = packDigest(manifest: manifest.root, contents: contents.map(\.root))
+  pack.identity = PackDigest(manifest: manifest.root, contents: contents.map(\.root))
   return pack
-}
-
-/// SHA-256 of a pack: the manifest and the content of all files merged into one object, arrays of items sorted by id
-/// (items without id by their canonical text), then RFC 8785 (formats.md).
-func packDigest(manifest: JSONNode, contents: [JSONNode]) -> String {
-  var merged: [String: [JSONValue]] = [:]
-  for content in contents {
-    guard case .object(let members) = content.plain else { continue }
-    for member in members where !isExtensionKey(member.key) {
-      guard case .array(let items) = member.value else { continue }
-      merged[member.key, default: []] += items
-    }
-  }
-  let arrays = merged.sorted { idPrecedes($0.key, $1.key) }.map { key, items in
-    JSONValue.Member(key, .array(sortedItems(items)))
-  }
-  let whole = JSONValue.object([JSONValue.Member("pack", manifest.plain)] + arrays)
-  return sha256Hex(whole.canonical())
-}
-
-private func sortedItems(_ items: [JSONValue]) -> [JSONValue] {
-  let keyed = items.map { item -> (id: String, text: [UInt8], item: JSONValue) in
-    if case .object(let members) = item, case .string(let id)? = members.first(where: { $0.key == "id" })?.value {
-      return (id, [], item)
-    }
-    return ("", item.canonical(), item)
-  }
-  return keyed.sorted { a, b in
-    guard a.id == b.id else { return idPrecedes(a.id, b.id) }
-    let (x, y) = a.id.isEmpty ? (a.text, b.text) : (a.item.canonical(), b.item.canonical())
-    return x.lexicographicallyPrecedes(y)
-  }.map(\.item)
 }
 
 extension Decoding {
