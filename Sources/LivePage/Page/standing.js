@@ -48,13 +48,14 @@ class Standing {
     const choice = standing >= 0 ? this.leafTitle(standing) : say(hasEnough ? "noSolution" : "notEnough");
     // What is folded is not made: an answer moves every decision at once.
     const body = h("div", {}, this.open.has(index) ? this.inside(index) : null);
-    const details = h("details.decision", { "aria-label": decision.title, open: this.open.has(index), toggle: (event) => {
-      const isOpen = event.target.open;
-      if (isOpen === this.open.has(index)) return;
-      this.open[isOpen ? "add" : "delete"](index);
-      body.replaceChildren(...(isOpen ? this.inside(index) : []));
-    } },
-      h("summary", {},
+    const details = h("details.decision", { "aria-label": decision.title, open: this.open.has(index) },
+      // At once: the event "toggle" comes later, and what is found meanwhile would close it again.
+      h("summary", { click: (event) => {
+        event.preventDefault();
+        details.open = !details.open;
+        this.open[details.open ? "add" : "delete"](index);
+        body.replaceChildren(...(details.open ? this.inside(index) : []));
+      } },
         h("span.name", {}, decision.title),
         h(standing >= 0 ? "span.choice" : "span.choice.none", {}, choice),
         h("span.facts", {}, this.facts(index).filter(Boolean).join(" · ")),
