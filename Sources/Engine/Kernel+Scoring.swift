@@ -8,7 +8,7 @@ extension Kernel {
     }
     exclusive[index] = lanes
     for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
-    for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count)) }
+    for leaf in decision.leaves.indices { addUp(leaf, decision.slots.indices) }
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
@@ -19,6 +19,14 @@ extension Kernel {
       clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
+        if spoken[slot] & (spoken[slot] &- 1) == 0 {
+          // In all other worlds it would add 0.
+          let lane = spoken[slot].trailingZeroBitCount
+          let points = Double(net[(first + place) * width + lane])
+          scores[leaf * width + lane] +=
+            weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
+          continue
+        }
         if isEven[first + place] {
           let points = Double(net[(first + place) * width])
           if points != 0 {

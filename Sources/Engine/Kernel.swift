@@ -197,10 +197,10 @@ package struct Kernel: Sendable {
 
   // MARK: Points
 
-  /// Adds up the net points of a leaf.
-  mutating func addUp(_ leaf: Int, slots: Int) {
+  /// Adds up the net points of a leaf, once it is known where rules have spoken.
+  mutating func addUp(_ leaf: Int, _ slots: Range<Int>) {
     let first = Int(program.leaves[leaf].firstCell)
-    tallies.add(first..<first + slots, truths, into: &net, isEven: &isEven, &waiting)
+    tallies.add(first..<first + slots.count, slots, truths, spoken, into: &net, isEven: &isEven, &waiting)
   }
 
   /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.

@@ -93,15 +93,18 @@ struct Tallies: Sendable {
     return worlds
   }
 
-  /// Adds up cells.
+  /// Adds up the cells of a leaf, one for every slot of its decision.
   ///
   /// - Parameters:
+  ///   - spoken: per slot: worlds in which a rule under it is true.
   ///   - sums: per cell and lane (`cell * 64 + lane`).
   ///   - isEven: per cell: whether its sums are the same in all lanes.
   ///   - waiting: working space with `room`.
   func add(
     _ cells: Range<Int>,
+    _ slots: Range<Int>,
     _ truths: [TruthPlanes],
+    _ spoken: [UInt64],
     into sums: inout [Int32],
     isEven: inout [Bool],
     _ waiting: inout [UInt64]
@@ -109,7 +112,34 @@ struct Tallies: Sendable {
     let truths = truths.span
     var sums = sums.mutableSpan
     var waiting = waiting.mutableSpan
-    for cell in cells { isEven[cell] = add(cell, truths, into: &sums, &waiting) }
+    for (cell, slot) in zip(cells, slots) {
+      let worlds = spoken[slot]
+      isEven[cell] =
+        worlds & (worlds &- 1) == 0
+        ? addOnly(cell, truths, worlds, into: &sums) : add(cell, truths, into: &sums, &waiting)
+    }
+  }
+
+  /// Where rules speak in one world at most there is nothing to carry.
+  ///
+  /// - Parameter world: its bit, or 0.
+  private func addOnly(
+    _ cell: Int,
+    _ truths: Span<TruthPlanes>,
+    _ world: UInt64,
+    into sums: inout MutableSpan<Int32>
+  ) -> Bool {
+    let first = cell * WorldBlock.width
+    for lane in 0..<WorldBlock.width { sums[first + lane] = 0 }
+    guard world != 0 else { return true }
+    var sum: Int32 = 0
+    for (digit, run) in digits[cell].indices.enumerated() {
+      for index in runs[run].indices where truths[Int(parts[index].register)].yes != 0 {
+        sum &+= (1 | parts[index].sign) &<< Int32(truncatingIfNeeded: digit)
+      }
+    }
+    sums[first + world.trailingZeroBitCount] = sum
+    return sum == 0
   }
 
   private func add(

@@ -6,6 +6,11 @@ extension CellPlanes {
     let row = columns[column]
     let (first, count) = (Int(row.planes.first), Int(row.planes.count))
     let isExact: Bool
+    // One world alone needs no exchange of rows and columns.
+    if known & (known &- 1) == 0 {
+      spreading[column] = spreadOnly(known, row, cells + known.trailingZeroBitCount, block) ? .exact : .loose
+      return
+    }
     switch row.shape {
     case .none: isExact = true
     case .choice:
@@ -21,6 +26,50 @@ extension CellPlanes {
       if !isExact { cut(block.upper.span, cells, row.cuts, first + count) }
     }
     spreading[column] = isExact ? .exact : .loose
+  }
+
+  /// The same where one lane knows the value: what it holds is in a plane, or it is not.
+  ///
+  /// - Parameters:
+  ///   - known: the bit of the lane.
+  ///   - cell: of the lane.
+  /// - Returns: whether it knows the value exactly.
+  private mutating func spreadOnly(_ known: UInt64, _ row: Column, _ cell: Int, _ block: WorldBlock) -> Bool {
+    let (first, count) = (Int(row.planes.first), Int(row.planes.count))
+    switch row.shape {
+    case .none: return true
+    case .choice:
+      sliceOnly(block.bits[cell], known, first, count)
+      return isOneOfEach(first, count, known)
+    case .set:
+      sliceOnly(block.bits[cell], known, first, count)
+      if block.bits[cell] == block.possible[cell] { return true }
+      sliceOnly(block.possible[cell], known, first + count, count)
+      return false
+    case .number:
+      cutOnly(block.lower[cell], known, row.cuts, first)
+      if block.lower[cell] == block.upper[cell] { return true }
+      cutOnly(block.upper[cell], known, row.cuts, first + count)
+      return false
+    }
+  }
+
+  private mutating func sliceOnly(_ value: UInt64, _ known: UInt64, _ first: Int, _ count: Int) {
+    let last = count - 1
+    var rest = value
+    var planes = planes.mutableSpan
+    for place in first..<first + last {
+      planes[place] = (0 &- (rest & 1)) & known
+      rest >>= 1
+    }
+    planes[first + last] = rest != 0 ? known : 0
+  }
+
+  private mutating func cutOnly(_ number: Double, _ known: UInt64, _ cuts: Run, _ first: Int) {
+    for (place, index) in cuts.indices.enumerated() {
+      let cut = self.cuts[index]
+      planes[first + place] = (cut.isStrict ? number > cut.bound : number >= cut.bound) ? known : 0
+    }
   }
 
   /// Planes for every bit, and the last one for all bits beyond.
