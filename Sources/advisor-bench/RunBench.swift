@@ -22,8 +22,9 @@ func runBench(_ words: [String]) -> Int32 {
       return 0
     }
     let notebook = Notebook(isJSON: settings.isJSON)
-    measure(settings, notebook)
+    // First: the system counts what this program holds when it starts another one among the memory of that one.
     try measureProcesses(settings, notebook)
+    measure(settings, notebook)
     if settings.isJSON { print(notebook.json, terminator: "") }
     return 0
   } catch {

@@ -24,13 +24,20 @@ extension FileSystem {
   }
 
   /// Begins the file that shall replace another one, or be the first of its name.
-  static func beginReplacing(_ path: String) -> Result<Replacement, FileError> {
+  ///
+  /// - Parameter beforeCreation: called with the name of every temporary file before it is made.
+  static func beginReplacing(
+    _ path: String,
+    beforeCreation: (String) -> Void = { _ in }
+  ) -> Result<Replacement, FileError> {
     let existing = status(of: path)
     if existing.map(kind) == .folder { return .failure(FileError(path, .isFolder)) }
     let target = existing == nil ? path : realPath(path) ?? path
     // The folder decides over a replacement; but a file that is write-protected is meant to stay.
     if existing != nil, access(target, W_OK) != 0 { return .failure(FileError(path, errno: errno)) }
-    return Replacement.begin(target, mode: existing?.st_mode).mapError { FileError(path, writing: $0.number) }
+    return Replacement.begin(target, mode: existing?.st_mode, beforeCreation: beforeCreation).mapError {
+      FileError(path, writing: $0.number)
+    }
   }
 
   private static func writeInPlace(_ path: String, _ bytes: [UInt8]) -> Result<Void, FileError> {

@@ -31,11 +31,12 @@ enum Interruptions {
     return value
   }
 
-  /// From now on the file is removed before Ctrl-C and its like end the process; for one file at a time.
+  /// From now on the file, which need not be there yet, is removed before Ctrl-C and its like end the process; for one file at a time.
   ///
   /// What this process was told to ignore, as under `nohup`, stays ignored.
   static func removeWhenInterrupted(_ path: String, _ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
-    doomed.store(UInt(bitPattern: strdup(path)), ordering: .sequentiallyConsistent)
+    let former = doomed.exchange(UInt(bitPattern: strdup(path)), ordering: .sequentiallyConsistent)
+    free(UnsafeMutablePointer<CChar>(bitPattern: former))
     for number in signals {
       let before = signal(number) { Interruptions.removeAndEnd($0) }
       if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { _ = signal(number, SIG_IGN) }

@@ -23,12 +23,19 @@ struct Replacement: Sendable {
     self.mode = mode
   }
 
-  /// - Parameter mode: the permissions it shall have; those of a new file without them.
-  static func begin(_ target: String, mode: mode_t?) -> Result<Self, ErrorNumber> {
+  /// - Parameters:
+  ///   - mode: the permissions it shall have; those of a new file without them.
+  ///   - beforeCreation: called with the name of every temporary file before it is made.
+  static func begin(
+    _ target: String,
+    mode: mode_t?,
+    beforeCreation: (String) -> Void = { _ in }
+  ) -> Result<Self, ErrorNumber> {
     let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(target[...$0]) } ?? ""
     // A name can be taken only by what a killed process with the same number left behind.
     for attempt in 0..<100 {
       let temporary = "\(folder).advisor-\(getpid())-\(attempt).tmp"
+      beforeCreation(temporary)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode ?? 0o666) & 0o777)
       if descriptor >= 0 { return .success(Self(temporary, for: target, descriptor, mode: mode)) }
       if errno != EEXIST { break }

@@ -19,8 +19,9 @@ extension FileSystem {
 
   static func openOutput(_ path: String) -> Result<OutputPieces, FileError> {
     if status(of: path).map(kind) == .other { return openInPlace(path) }
-    return beginReplacing(path).map { replacement in
-      Interruptions.removeWhenInterrupted(replacement.temporary)
+    let begun = beginReplacing(path) { Interruptions.removeWhenInterrupted($0) }
+    if case .failure = begun { Interruptions.keepWhenInterrupted() }
+    return begun.map { replacement in
       let error = WriteError()
       return OutputPieces(
         write: { bytes in error.number.withLock { if $0 == 0 { $0 = replacement.write(bytes) } } },
