@@ -91,6 +91,17 @@ struct Bench {
     return median { witness &+= assessment.measuringRobustness(SamplingPlan(draws: draws)).decisions.count }
   }
 
+  /// Ranks, wins in pairs and central weights of the options under drawn weights of 8 criteria, all answers given.
+  func ranks(draws: Int) -> Double {
+    let work = Casework(rules.book, rules.caseFile(of: complete))
+    return median {
+      let drawn = DrawnWorlds(work, DrawingPlan(draws: draws, seed: 1, keepsOrder: false))
+      var standings = Standings(work.program, decision: 0)
+      drawn.weightsAlone.run { kernel, _, _, lanes in standings.count(kernel, lanes: lanes) }
+      witness &+= standings.decided
+    }
+  }
+
   /// Every single change and the pairs, and what is settled.
   func changes() -> Double {
     let assessment = assess(profiles[0], rules)

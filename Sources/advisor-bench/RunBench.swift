@@ -70,7 +70,10 @@ private func measure(_ settings: Settings, _ notebook: Notebook) {
     rate("worlds, by rules", rules, bench.world())
     rate("batch, profiles a second, by rules", rules, bench.batch(2_000) / 2_000)
     guard rules == 1_000 else { continue }
-    for draws in [1_000, 10_000, 100_000] { time("trials, by draws", draws, bench.sampling(draws: draws)) }
+    for draws in [1_000, 10_000, 100_000] {
+      time("ranks under drawn weights, by draws", draws, bench.ranks(draws: draws))
+      time("robustness of an assessment, by draws", draws, bench.sampling(draws: draws))
+    }
     time("changes and what is settled, by rules", rules, bench.changes())
     for count in settings.isQuick ? [1, 100, 10_000] : [1, 10, 100, 1_000, 10_000, 100_000] {
       time("batch, by profiles", count, bench.batch(count))

@@ -37,10 +37,11 @@ def median(work, passes=3):
     return sorted(times)[passes // 2], result
 
 
-def row(task, who, seconds, ours, answer=None):
-    """One line of the table: what it takes, how many times what the advisor takes, whether the answers are equal."""
+def row(task, who, seconds, ours, answer=None, right=None):
+    """One line of the table: what it takes, how many times what the advisor takes, whether the answers are right."""
     global wrong
-    equal = "" if answer is None else "equal" if numpy.array_equal(answer, expected[: len(answer)]) else "WRONG"
+    right = expected if right is None else right
+    equal = "" if answer is None else "equal" if numpy.array_equal(answer, right[: len(answer)]) else "WRONG"
     wrong = wrong or equal == "WRONG"
     ratio = "" if ours is None else f"{seconds / ours:8.2f} x"
     print(f"{task:<34}{who:<26}{seconds * 1e6:>12.2f} µs {ratio:>12}  {equal}", flush=True)
@@ -53,18 +54,28 @@ def try_peer(task, who, work):
         print(f"{task:<34}{who:<26} left out: {error}")
 
 
-os.makedirs(folder, exist_ok=True)
-subprocess.run([f"{BIN}/advisor-bench", "--export", folder, "--rules", str(RULES), "--profiles", str(COUNT)], check=True)
-pack = Pack(folder)
-ndjson = open(f"{folder}/profiles.ndjson", "rb").read()
+def export(folder, rules, count):
+    """Packs and profiles of a size, as they are and as text."""
+    os.makedirs(folder, exist_ok=True)
+    words = ["--export", folder, "--rules", str(rules), "--profiles", str(count)]
+    subprocess.run([f"{BIN}/advisor-bench", *words], check=True)
+    return Pack(folder), open(f"{folder}/profiles.ndjson", "rb").read()
+
+
+def answers_of_advisor(folder, pack, ndjson):
+    """Per profile: net points of every option and criterion, and which options are excluded."""
+    words = [f"{BIN}/advisor", "batch", "--jobs", "1", "--rules", folder, "--fields", "net,excluded"]
+    return numpy.array([
+        [points for option in pack.options for points in found["net"][option]]
+        + [int(option in found["excluded"]) for option in pack.options]
+        for found in (json.loads(line)["decisions"]["d"] for line in used(words, input=ndjson)[1].splitlines())
+    ])
+
+
+pack, ndjson = export(folder, RULES, COUNT)
 profiles = [json.loads(line) for line in ndjson.splitlines()]
 words = [f"{BIN}/advisor", "batch", "--jobs", "1", "--rules", folder]
-_, output = used(words + ["--fields", "net,excluded"], input=ndjson)
-expected = numpy.array([
-    [points for option in pack.options for points in found["net"][option]]
-    + [int(option in found["excluded"]) for option in pack.options]
-    for found in (json.loads(line)["decisions"]["d"] for line in output.splitlines())
-])
+expected = answers_of_advisor(folder, pack, ndjson)
 with open("/proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else open(os.devnull) as file:
     models = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
 machine = models[0] if models else platform.processor() or platform.machine()
@@ -171,36 +182,44 @@ def reference():
 if os.path.exists(f"{HOME}/reference"):
     reference()
 
-task = "one profile, decoded"
-one = figure[("one profile through the kernel, by rules", RULES)] / 1e3
-row(task, "advisor", one, one)
 
 
-def single(make):
-    peer = make(pack)
-    contexts = [peer.context(profile) for profile in profiles[:200]]
-    seconds, answers = median(lambda: [peer.answer(context) for context in contexts])
-    row(task, make.__name__.lower(), seconds / len(contexts), one, numpy.array(answers))
+def one_profile(rules):
+    task = f"one profile, decoded, {rules} rules"
+    one = figure[("one profile through the kernel, by rules", rules)] / 1e3
+    row(task, "advisor", one, one)
+    place = f"{HOME}/one"
+    pack, text = export(place, rules, 200)
+    profiles = [json.loads(line) for line in text.splitlines()]
+    right = answers_of_advisor(place, pack, text)
+
+    def single(make):
+        peer = make(pack)
+        contexts = [peer.context(profile) for profile in profiles]
+        seconds, answers = median(lambda: [peer.answer(context) for context in contexts])
+        row(task, make.__name__.lower(), seconds / len(contexts), one, numpy.array(answers), right)
+
+    try_peer(task, "zen-engine", lambda: single(Zen))
+    try_peer(task, "datalogic-py", lambda: single(Datalogic))
 
 
-try_peer(task, "zen-engine", lambda: single(Zen))
-try_peer(task, "datalogic-py", lambda: single(Datalogic))
+for rules in (100, 1_000):
+    one_profile(rules)
 
-# Other weights.
+# Ranks under drawn weights, drawing included.
 for draws in (10_000, 100_000):
-    task = f"{draws} trials of weights"
-    ours = figure[("trials, by draws", draws)] / 1e3
-    row(task, "advisor, assessment in all", ours, ours)
-    row(task, "numpy", smaa.seconds(draws), ours)
-try_peer(task, "pymcdm", lambda: row("1000 trials of weights", "pymcdm", smaa.by_pymcdm(1_000), None))
+    task = f"ranks under {draws} drawn weights"
+    ours = figure[("ranks under drawn weights, by draws", draws)] / 1e3
+    row(task, "advisor", ours, ours)
+    row(task, "numpy, 32 bits", smaa.seconds(draws), ours)
+try_peer(task, "pymcdm", lambda: row("ranks under 1000 drawn weights", "pymcdm", smaa.by_pymcdm(1_000), None))
 
 # Cold: a process from its start to its end.
 for rules in (100, 1_000):
     task = f"cold, {rules} rules"
-    subprocess.run([f"{BIN}/advisor-bench", "--export", folder, "--rules", str(rules), "--profiles", "1"], check=True)
+    small, _ = export(folder, rules, 1)
     ours = figure[("cold assess, by rules", rules)] / 1e3
     row(task, "advisor assess", ours, ours)
-    small = Pack(folder)
 
     def cold():
         peer = Zen(small)
