@@ -10,10 +10,9 @@ extension Assessment {
     guard let place = decisions.firstIndex(where: { $0.id == id }), decisions[place].variantByScore != nil else {
       return nil
     }
-    let desk = ChangingDesk(self, decision: place, .answersOnly)
-    var worlds = desk.worlds
-    let drivers = worlds.drivers()
-    let flips = worlds.flips(after: drivers)
+    var desk = ChangingDesk(self, decision: place, .answersOnly)
+    let drivers = desk.worlds.drivers()
+    let flips = desk.worlds.flips(after: drivers)
     func named(_ flip: Flip) -> AnswerFlip {
       let leaf = decisions[place].decision.leaves[flip.leaf]
       return AnswerFlip(changes: flip.changes.map { desk.answers[$0] }, recommended: leaf.family, variant: leaf.id)
@@ -30,23 +29,39 @@ extension Assessment {
   ///
   /// - Parameter limit: how many sets of changes are tried for each leaf.
   package func relaxation(of option: String, limit: Int = relaxationLimit) -> OptionRelaxation? {
-    guard let linked = catalogue.decision(ofOption: option),
-      let place = decisions.firstIndex(where: { $0.id == linked.id })
-    else { return nil }
-    let leaves = linked.leaves(of: option)
-    guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { return nil }
-    let (ways, isComplete) = self.ways(
-      of: leaves,
-      in: place,
-      ChangingDesk(self, decision: place, .withAssumptions),
-      limit
-    )
-    return OptionRelaxation(
-      option: option,
-      ways: best(ways),
-      isComplete: isComplete,
-      fixed: ways.isEmpty && isComplete ? fixedFacts(against: leaves, place, limit) : []
-    )
+    relaxations(of: [option], limit: limit).first
+  }
+
+  /// How options or leaves could be allowed, in their order; those that are not excluded are left out. What belongs to one
+  /// decision should stand together: it is made ready once.
+  package func relaxations(of options: [String], limit: Int = relaxationLimit) -> [OptionRelaxation] {
+    var found: [OptionRelaxation] = []
+    var table: (decision: Int, desk: ChangingDesk)?
+    for option in options {
+      guard let linked = catalogue.decision(ofOption: option),
+        let place = decisions.firstIndex(where: { $0.id == linked.id })
+      else { continue }
+      let leaves = linked.leaves(of: option)
+      guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { continue }
+      var desk =
+        table?.decision == place
+        ? table?.desk ?? ChangingDesk(self, decision: place, .withAssumptions)
+        : ChangingDesk(self, decision: place, .withAssumptions)
+      table = nil
+      let (ways, isComplete) = self.ways(of: leaves, in: place, &desk, limit)
+      // Where nothing is fixed, nothing more can be changed.
+      let asksFixed = ways.isEmpty && isComplete && !desk.untouched.isEmpty
+      found.append(
+        OptionRelaxation(
+          option: option,
+          ways: best(ways),
+          isComplete: isComplete,
+          fixed: asksFixed ? fixedFacts(against: leaves, place, limit) : []
+        )
+      )
+      table = (place, desk)
+    }
+    return found
   }
 
   private typealias FoundWay = (facts: [String], way: OptionRelaxation.Way)
@@ -54,16 +69,15 @@ extension Assessment {
   private func ways(
     of leaves: [String],
     in decision: Int,
-    _ desk: ChangingDesk,
+    _ desk: inout ChangingDesk,
     _ limit: Int
   ) -> (ways: [FoundWay], isComplete: Bool) {
     let linked = decisions[decision].decision
-    var worlds = desk.worlds
     var ways: [FoundWay] = []
     var isComplete = true
     for leaf in leaves {
       guard let row = linked.leaves.firstIndex(where: { $0.id == leaf }) else { continue }
-      let search = worlds.relaxations(of: row, limit: limit)
+      let search = desk.worlds.relaxations(of: row, limit: limit)
       isComplete = isComplete && search.isComplete
       for relaxation in search.found {
         let changes = relaxation.changes.map { desk.answers[$0] }
@@ -92,7 +106,8 @@ extension Assessment {
 
   /// The fixed facts without which there would be a way: those in the smallest ways that may change everything.
   private func fixedFacts(against leaves: [String], _ decision: Int, _ limit: Int) -> [AssessedFact] {
-    let (ways, _) = ways(of: leaves, in: decision, ChangingDesk(self, decision: decision, .withEverything), limit)
+    var desk = ChangingDesk(self, decision: decision, .withEverything)
+    let (ways, _) = ways(of: leaves, in: decision, &desk, limit)
     let changed = Set(ways.flatMap(\.facts))
     return facts.filter { $0.fact.fact.isFixed && changed.contains($0.id) }
   }
@@ -100,7 +115,7 @@ extension Assessment {
 
 /// The changes of answers that are tried for one decision, with their names.
 private struct ChangingDesk {
-  let worlds: ChangedWorlds
+  var worlds: ChangedWorlds
   let answers: [ChangedAnswer]
 
   /// The decision hangs on them; they were left as they are.
@@ -113,7 +128,7 @@ private struct ChangingDesk {
     var kernel = Kernel(rules.program, work.file.circumstances)
     var block = work.template(assumesDefaults: true)
     kernel.evaluate(&block)
-    let (worlds, untouched) = work.changedWorlds(decision, block, scope)
+    let (worlds, untouched) = work.changedWorlds(decision, block, kernel, scope)
     self.worlds = worlds
     // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
     answers = worlds.changes.compactMap { change in

@@ -42,7 +42,9 @@ extension Assessment {
     for decision in decisions {
       copy.changes[decision.id] = changes(of: decision.id)
       guard relaxes, decision.applicable != .no else { continue }
-      for leaf in decision.leaves where leaf.isExcluded { copy.relaxations[leaf.id] = relaxation(of: leaf.id) }
+      for found in relaxations(of: decision.leaves.filter(\.isExcluded).map(\.id)) {
+        copy.relaxations[found.option] = found
+      }
     }
     return copy
   }
