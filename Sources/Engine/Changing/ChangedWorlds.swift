@@ -76,6 +76,11 @@ package struct ChangedWorlds: Sendable {
   /// - Parameter motion: all that changes can reach, or a part of it.
   mutating func evaluate(_ motion: Motion) { kernel.evaluate(motion, on: &block) }
 
+  /// Finds the truths of up to 64 sets of changes without making them.
+  mutating func reason(_ sets: ChangeSets, _ batch: Range<Int>, _ truths: ChangeTruths) {
+    truths.evaluate(sets, batch, &kernel, block)
+  }
+
   /// The leaf that the scores recommend in a lane, by place; −1 if none is, or if the decision does not apply.
   func winner(_ lane: Int) -> Int {
     if kernel.applicable[worlds.decision].no >> UInt64(lane) & 1 == 1 { return -1 }

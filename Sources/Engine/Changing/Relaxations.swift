@@ -29,6 +29,7 @@ extension ChangedWorlds {
   /// - Parameter limit: how many sets are tried.
   package mutating func relaxations(of leaf: Int, limit: Int = ChangedWorlds.mostSets) -> RelaxationSearch {
     let obstacles = Obstacles(self, leaf: leaf)
+    let truths = ChangeTruths(&self, obstacles.motion)
     var reach: [[Int]?] = Array(repeating: nil, count: obstacles.registers.count)
     var level = ChangeSets.nothing
     var tried = 0
@@ -42,7 +43,11 @@ extension ChangedWorlds {
         let batch = start..<min(start + WorldBlock.width, level.count)
         tried += batch.count
         if tried > limit { return RelaxationSearch(found: found, isComplete: false) }
-        evaluate(level, batch, obstacles.motion)
+        if let truths {
+          reason(level, batch, truths)
+        } else {
+          evaluate(level, batch, obstacles.motion)
+        }
         let first = firstObstacles(obstacles, lanes: batch.count)
         if first.contains(where: { $0 < 0 }) {
           if level.size == 0 { return RelaxationSearch(found: [], isComplete: true) }
