@@ -6,11 +6,13 @@ extension Assessment {
   /// What changing answers would do to a decision.
   ///
   /// - Parameter id: of a decision; nil for one that does not apply or recommends nothing by score.
-  package func changes(of id: String) -> DecisionChanges? {
+  package func changes(of id: String) -> DecisionChanges? { changes(of: id, ChangingGround(self)) }
+
+  func changes(of id: String, _ ground: ChangingGround) -> DecisionChanges? {
     guard let place = decisions.firstIndex(where: { $0.id == id }), decisions[place].variantByScore != nil else {
       return nil
     }
-    var desk = ChangingDesk(self, decision: place, .answersOnly)
+    var desk = ChangingDesk(self, ground, decision: place, .answersOnly)
     let drivers = desk.worlds.drivers()
     let flips = desk.worlds.flips(after: drivers)
     func named(_ flip: Flip) -> AnswerFlip {
@@ -35,6 +37,14 @@ extension Assessment {
   /// How options or leaves could be allowed, in their order; those that are not excluded are left out. What belongs to one
   /// decision should stand together: it is made ready once.
   package func relaxations(of options: [String], limit: Int = relaxationLimit) -> [OptionRelaxation] {
+    options.isEmpty ? [] : relaxations(of: options, ChangingGround(self), limit: limit)
+  }
+
+  func relaxations(
+    of options: [String],
+    _ ground: ChangingGround,
+    limit: Int = relaxationLimit
+  ) -> [OptionRelaxation] {
     var found: [OptionRelaxation] = []
     var table: (decision: Int, desk: ChangingDesk)?
     for option in options {
@@ -45,8 +55,8 @@ extension Assessment {
       guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { continue }
       var desk =
         table?.decision == place
-        ? table?.desk ?? ChangingDesk(self, decision: place, .withAssumptions)
-        : ChangingDesk(self, decision: place, .withAssumptions)
+        ? table?.desk ?? ChangingDesk(self, ground, decision: place, .withAssumptions)
+        : ChangingDesk(self, ground, decision: place, .withAssumptions)
       table = nil
       let (ways, isComplete) = self.ways(of: leaves, in: place, &desk, limit)
       // Where nothing is fixed, nothing more can be changed.
@@ -56,7 +66,7 @@ extension Assessment {
           option: option,
           ways: best(ways),
           isComplete: isComplete,
-          fixed: asksFixed ? fixedFacts(against: leaves, place, limit) : []
+          fixed: asksFixed ? fixedFacts(against: leaves, place, ground, limit) : []
         )
       )
       table = (place, desk)
@@ -105,11 +115,33 @@ extension Assessment {
   }
 
   /// The fixed facts without which there would be a way: those in the smallest ways that may change everything.
-  private func fixedFacts(against leaves: [String], _ decision: Int, _ limit: Int) -> [AssessedFact] {
-    var desk = ChangingDesk(self, decision: decision, .withEverything)
+  private func fixedFacts(
+    against leaves: [String],
+    _ decision: Int,
+    _ ground: ChangingGround,
+    _ limit: Int
+  ) -> [AssessedFact] {
+    var desk = ChangingDesk(self, ground, decision: decision, .withEverything)
     let (ways, _) = ways(of: leaves, in: decision, &desk, limit)
     let changed = Set(ways.flatMap(\.facts))
     return facts.filter { $0.fact.fact.isFixed && changed.contains($0.id) }
+  }
+}
+
+/// The world that is changed: the same for all decisions.
+struct ChangingGround {
+  let work: Casework
+  /// Has evaluated the block.
+  let kernel: Kernel
+  let block: WorldBlock
+
+  init(_ assessment: Assessment) {
+    work = Casework(assessment.rules.book, assessment.rules.caseFile(of: assessment.profile))
+    var kernel = Kernel(assessment.rules.program, work.file.circumstances)
+    var block = work.template(assumesDefaults: true)
+    kernel.evaluate(&block)
+    self.kernel = kernel
+    self.block = block
   }
 }
 
@@ -121,14 +153,10 @@ private struct ChangingDesk {
   /// The decision hangs on them; they were left as they are.
   let untouched: [AssessedFact]
 
-  init(_ assessment: Assessment, decision: Int, _ scope: ChangeScope) {
+  init(_ assessment: Assessment, _ ground: ChangingGround, decision: Int, _ scope: ChangeScope) {
     let rules = assessment.rules
     let profile = assessment.profile
-    let work = Casework(rules.book, rules.caseFile(of: profile))
-    var kernel = Kernel(rules.program, work.file.circumstances)
-    var block = work.template(assumesDefaults: true)
-    kernel.evaluate(&block)
-    let (worlds, untouched) = work.changedWorlds(decision, block, kernel, scope)
+    let (worlds, untouched) = ground.work.changedWorlds(decision, ground.block, ground.kernel, scope)
     self.worlds = worlds
     // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
     answers = worlds.changes.compactMap { change in
