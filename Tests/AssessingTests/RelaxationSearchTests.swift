@@ -11,18 +11,18 @@ import Testing
   func findsTheSmallestSetsAndNoOthers(seed: Int) throws {
     var tried = 0
     for number in 0..<4 {
-      let case_ = try Case(seed: UInt64(7_000 + seed * 4 + number))
-      for decision in case_.rules.program.decisions.indices {
-        for leaf in 0..<Int(case_.rules.program.decisions[decision].leaves.count) {
-          var worlds = case_.worlds(decision)
+      let example = try Example(seed: UInt64(7_000 + seed * 4 + number))
+      for decision in example.rules.program.decisions.indices {
+        for leaf in 0..<Int(example.rules.program.decisions[decision].leaves.count) {
+          var worlds = example.worlds(decision)
           let search = worlds.relaxations(of: leaf)
-          let expected = case_.smallestSets(decision, leaf, worlds.changes)
+          let expected = example.smallestSets(decision, leaf, worlds.changes)
           let found = search.found.map { Found(changes: $0.changes, score: $0.score, wins: $0.wins) }
           if let expected {
             #expect(found == expected)
             tried += expected.count
           } else {
-            #expect(found.allSatisfy { $0.changes.count > Case.mostChanges })
+            #expect(found.allSatisfy { $0.changes.count > Example.mostChanges })
           }
         }
       }
@@ -32,10 +32,10 @@ import Testing
 
   @Test(arguments: 0..<10)
   func aSearchThatIsGivenUpFindsTheFirstSetsOnly(seed: Int) throws {
-    let case_ = try Case(seed: UInt64(7_000 + seed))
-    for decision in case_.rules.program.decisions.indices {
-      for leaf in 0..<Int(case_.rules.program.decisions[decision].leaves.count) {
-        var worlds = case_.worlds(decision)
+    let example = try Example(seed: UInt64(7_000 + seed))
+    for decision in example.rules.program.decisions.indices {
+      for leaf in 0..<Int(example.rules.program.decisions[decision].leaves.count) {
+        var worlds = example.worlds(decision)
         let all = worlds.relaxations(of: leaf)
         for limit in [1, 2, 20, 64, 65, 100, 130, 300, 1_000] {
           let some = worlds.relaxations(of: leaf, limit: limit)
@@ -57,7 +57,7 @@ private struct Found: Equatable {
   let wins: Bool
 }
 
-private struct Case {
+private struct Example {
   static let mostChanges = 2
 
   let rules: CompiledRules

@@ -26,7 +26,8 @@ struct ComparisonShape: Hashable {
     case .intersects(let mask): (kind, first, second) = (2, mask, 0)
     case .contains(let mask): (kind, first, second) = (3, mask, 0)
     case .subset(let mask): (kind, first, second) = (4, mask, 0)
-    case .within(let bounds): (kind, first, second) = (8 + Self.ends(bounds), bounds.lower.bitPattern, bounds.upper.bitPattern)
+    case .within(let bounds):
+      (kind, first, second) = (8 + Self.ends(bounds), bounds.lower.bitPattern, bounds.upper.bitPattern)
     case .outside(let bounds):
       (kind, first, second) = (16 + Self.ends(bounds), bounds.lower.bitPattern, bounds.upper.bitPattern)
     }
