@@ -15,6 +15,26 @@ extension Linker {
       case .choice(let name): checkChoice(of: renaming, name)
       }
     }
+    checkTargetsAreOne(renamings)
+  }
+
+  /// One thing is renamed to one thing: of two targets a profile would take one without a word.
+  private mutating func checkTargetsAreOne(_ renamings: [Renaming]) {
+    var seen: [[String]: Renaming] = [:]
+    for renaming in renamings {
+      let key = renaming.subject.path + [renaming.from.id]
+      guard let first = seen.updateValue(renaming, forKey: key), first.to != renaming.to else { continue }
+      seen[key] = first
+      let target = first.to.map { "to \(quoted($0.id))" } ?? "to null"
+      log.error(
+        "invalid-renaming",
+        "\(renaming.subject.kind) \(quoted(renaming.from.id)) is renamed to two things",
+        at: renaming.to?.span ?? renaming.from.span,
+        help: "keep one of them",
+        related: (first.to?.span ?? first.from.span).map { [Diagnostic.Related("renamed \(target) here", at: $0)] }
+          ?? []
+      )
+    }
   }
 
   /// - Parameter owners: ids of all items of the kind with the packs that hold them.
@@ -45,6 +65,11 @@ extension Linker {
 }
 
 extension Renaming.Subject {
+  /// What tells it from others, but for the id itself.
+  fileprivate var path: [String] {
+    if case .choice(let fact) = self { [kind, fact.id] } else { [kind] }
+  }
+
   /// The word for it in messages.
   fileprivate var kind: String {
     switch self {
