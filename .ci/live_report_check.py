@@ -187,10 +187,7 @@ def look(browser, advisor, folder, report, sets, dice):
 
 def main():
     advisor, sets = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    program = devtools.find_browser()
-    if not program:
-        print("not run: the panel of reports needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("the panel of reports")
     if not shutil.which("pdftotext"):
         print("not run: comparing what is printed needs pdftotext (Debian: poppler-utils)")
         check(not os.environ.get("ADVISOR_REQUIRE_BROWSER"), "pdftotext must be there")

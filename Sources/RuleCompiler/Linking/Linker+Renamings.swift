@@ -16,15 +16,39 @@ extension Linker {
       }
     }
     checkTargetsAreOne(renamings)
+    checkChainsEnd(renamings)
+  }
+
+  /// What is renamed again and again has a name in the end.
+  private mutating func checkChainsEnd(_ renamings: [Renaming]) {
+    let next = Dictionary(renamings.map { ($0.key, $0) }) { first, _ in first }
+    var told: Set<[String]> = []
+    for start in renamings where !told.contains(start.key) {
+      var seen = [start.key]
+      var last = start
+      while let target = last.to, let again = next[start.subject.path + [target.id]], !seen.contains(again.key) {
+        seen.append(again.key)
+        last = again
+      }
+      guard let target = last.to, start.subject.path + [target.id] == start.key else { continue }
+      told.formUnion(seen)
+      let names = seen.compactMap(\.last).map { quoted($0) } + [quoted(target.id)]
+      log.error(
+        "invalid-renaming",
+        "renamings lead back to where they begin: \(names.joined(separator: " → "))",
+        at: last.to?.span ?? last.from.span,
+        help: "rename each to the id that is used today"
+      )
+    }
   }
 
   /// One thing is renamed to one thing: of two targets a profile would take one without a word.
   private mutating func checkTargetsAreOne(_ renamings: [Renaming]) {
     var seen: [[String]: Renaming] = [:]
     for renaming in renamings {
-      let key = renaming.subject.path + [renaming.from.id]
-      guard let first = seen.updateValue(renaming, forKey: key), first.to != renaming.to else { continue }
-      seen[key] = first
+      guard let first = seen.updateValue(renaming, forKey: renaming.key) else { continue }
+      seen[renaming.key] = first
+      guard first.to != renaming.to else { continue }
       let target = first.to.map { "to \(quoted($0.id))" } ?? "to null"
       log.error(
         "invalid-renaming",
@@ -62,6 +86,11 @@ extension Linker {
       help: choiceHelp(target.id, fact)
     )
   }
+}
+
+extension Renaming {
+  /// What is renamed.
+  fileprivate var key: [String] { subject.path + [from.id] }
 }
 
 extension Renaming.Subject {
