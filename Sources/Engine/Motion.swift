@@ -1,8 +1,10 @@
 /// What can change from one block of worlds to the next, when only some columns are filled anew and the rest stays.
 struct Motion: Sendable {
-  /// Operations that read something that changes, in the order in which they run; all others need to run only once.
-  private(set) var operations: [Int] = []
-  /// All others, ascending.
+  /// Operations that read something that changes; all others need to run only once.
+  let course: Course
+  /// The decisions among them, ascending.
+  private(set) var decisions: [Int] = []
+  /// All other operations, ascending.
   private(set) var still: [Int] = []
   /// Columns whose values change.
   private(set) var columns: [Int] = []
@@ -53,11 +55,12 @@ struct Motion: Sendable {
         if moves {
           isColumn[Int(row.familyColumn)] = true
           isColumn[Int(row.leafColumn)] = true
+          decisions.append(Int(decision))
         }
       }
       if moves { moving.append(operation) } else { still.append(operation) }
     }
-    self.operations = program.scheduled(moving)
+    course = Course(program, moving)
     columns = isColumn.indices.filter { isColumn[$0] }
   }
 }

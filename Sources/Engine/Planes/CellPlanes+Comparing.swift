@@ -1,11 +1,65 @@
 extension CellPlanes {
-  /// Where a comparison holds, where it does not, and where that is unknown (method.md, section 2).
-  mutating func compare(_ index: Int, _ comparison: Comparison, _ block: WorldBlock) -> TruthPlanes {
-    let column = Int(comparison.column)
+  /// Makes comparisons with one column (method.md, section 2).
+  ///
+  /// - Parameters:
+  ///   - entries: pairs of a register and a comparison, of the program.
+  ///   - truths: of all registers.
+  mutating func compare(
+    _ column: Int,
+    _ entries: Span<Int32>,
+    _ block: WorldBlock,
+    into truths: inout MutableSpan<TruthPlanes>
+  ) {
     let known = block.known[column]
     let absent = block.notApplicable[column]
+    if known != 0 && spreading[column] == .stale { spread(column, block) }
+    let isSimple = known == 0 || spreading[column] == .exact
+    let isDone = isSimple && unite(entries, known: known, absent: absent, into: &truths)
+    if isDone { return }
+    var place = 0
+    while place &+ 1 < entries.count {
+      let comparison = Int(entries[unchecked: place &+ 1])
+      if !isSimple || unions[comparison].first < 0 {
+        truths[unchecked: Int(entries[unchecked: place])] = answer(comparison, column, known, absent)
+      }
+      place &+= 2
+    }
+  }
+
+  /// Makes those comparisons that ask for a union, where a column is known exactly or not at all.
+  ///
+  /// - Returns: whether all of them do.
+  private func unite(
+    _ entries: Span<Int32>,
+    known: UInt64,
+    absent: UInt64,
+    into truths: inout MutableSpan<TruthPlanes>
+  ) -> Bool {
+    // Where it is known all that may be is; elsewhere everything may be, unless the column is not applicable.
+    let answered = SIMD2(known, ~absent)
+    let open = SIMD2(0, ~known & ~absent)
+    let (planes, unions) = (planes.span, unions.span)
+    var areAll = true
+    var place = 0
+    while place &+ 1 < entries.count {
+      let register = Int(entries[unchecked: place])
+      let these = unions[unchecked: Int(entries[unchecked: place &+ 1])]
+      place &+= 2
+      guard these.first >= 0 else {
+        areAll = false
+        continue
+      }
+      var union = planes[unchecked: Int(these.first)] | planes[unchecked: Int(these.second)]
+      if these.others.count > 0 { union |= self.union(these.others) }
+      truths[unchecked: register].planes = SIMD2(repeating: union ^ these.flip) & answered | open
+    }
+    return areAll
+  }
+
+  /// Where a comparison holds, where it does not, and where that is unknown.
+  @inline(never)
+  private func answer(_ index: Int, _ column: Int, _ known: UInt64, _ absent: UInt64) -> TruthPlanes {
     if known == 0 { return TruthPlanes(yes: 0, no: absent) }
-    if spreading[column] == .stale { spread(column, block) }
     let isExact = spreading[column] == .exact
     // What may be stands after what is.
     let further = isExact ? 0 : Int(columns[column].planes.count)

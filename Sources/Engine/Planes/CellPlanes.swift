@@ -40,6 +40,17 @@ struct CellPlanes: Sendable {
     case onlyBeside(others: Run)
   }
 
+  /// A question whose answer, where values are known exactly, is whether they lie in one of some planes, or in none of them.
+  struct Union: Sendable {
+    /// Two of the planes, which may be the same; −1 if the question is none of that kind.
+    var first: Int32 = -1
+    var second: Int32 = -1
+    /// All bits if the values shall lie in none.
+    var flip: UInt64 = 0
+    /// A run in `lists`: those beyond two.
+    var others = Run(first: 0, count: 0)
+  }
+
   /// How the planes of a column stand to the values of the block.
   enum Spreading: UInt8, Sendable {
     /// Not spread since the column has changed.
@@ -54,6 +65,8 @@ struct CellPlanes: Sendable {
   let cuts: [Cut]
   /// Per comparison.
   let questions: [Question]
+  /// Per comparison.
+  let unions: [Union]
   /// Runs of planes.
   let lists: [Int32]
   var planes: [UInt64]
@@ -65,6 +78,7 @@ struct CellPlanes: Sendable {
     for comparison in program.comparisons { layout.note(comparison) }
     layout.arrange()
     questions = program.comparisons.map { layout.question($0) }
+    unions = questions.map { layout.union($0) }
     columns = layout.columns
     cuts = layout.cuts
     lists = layout.lists
@@ -140,6 +154,29 @@ private struct Layout {
     case .contains(let mask): return .every(list(mask, column))
     case .subset(let mask): return .onlyBeside(others: list(~mask, column))
     }
+  }
+
+  func union(_ question: CellPlanes.Question) -> CellPlanes.Union {
+    switch question {
+    case .member(let these, let others, let isInverse):
+      these.count <= others.count ? union(these, flips: isInverse) : union(others, flips: !isInverse)
+    case .within(let from, -1, let isInverse): CellPlanes.Union(first: from, second: from, flip: isInverse ? ~0 : 0)
+    case .within(-1, let to, let isInverse): CellPlanes.Union(first: to, second: to, flip: isInverse ? 0 : ~0)
+    case .any(let these): union(these, flips: false)
+    case .onlyBeside(let others): union(others, flips: true)
+    case .within, .every: CellPlanes.Union()
+    }
+  }
+
+  private func union(_ run: Run, flips: Bool) -> CellPlanes.Union {
+    guard run.count > 0 else { return CellPlanes.Union() }
+    let more = min(run.count, 2)
+    return CellPlanes.Union(
+      first: lists[Int(run.first)],
+      second: lists[Int(run.first + more - 1)],
+      flip: flips ? ~0 : 0,
+      others: Run(first: run.first + more, count: run.count - more)
+    )
   }
 
   /// The planes of some choices; the last plane of a column stands for all choices that nobody asks for.

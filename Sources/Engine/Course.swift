@@ -1,0 +1,166 @@
+/// A part of a program, made ready to run: its operations in an order that suits the processor, put together in stages.
+///
+/// Between two operations that fill columns, those that find truths stand by how deep they are nested, then by what they do:
+/// comparisons by column, the rest by kind and length. What depends on what stays in order. A stage is a run of operations
+/// that do the same: what they do is asked once for all of them, and a processor guesses long runs right.
+package struct Course: Sendable {
+  enum Work: Sendable {
+    /// Compares a column. An entry is a register and a comparison.
+    case compare
+    /// Joins registers. An entry is a register and those that it joins.
+    case all
+    case any
+    /// An entry is a register and the one that it is the opposite of.
+    case not
+    /// Fills a column, makes it relevant, or decides; without entries.
+    case fill
+  }
+
+  struct Stage: Sendable {
+    let work: Work
+    /// The column that is compared, how many registers are joined, or the operation that fills.
+    let subject: Int
+    /// The entries: a run in `words`.
+    var entries: Run
+  }
+
+  private(set) var stages: [Stage] = []
+  /// INVARIANT: registers and comparisons are those of the program; nobody looks again while it runs.
+  private(set) var words: [Int32] = []
+  /// How many registers and comparisons the program has.
+  let registerCount: Int
+  let comparisonCount: Int
+
+  /// - Parameter operations: ascending.
+  package init(_ program: Program, _ operations: [Int]) {
+    registerCount = program.registerCount
+    comparisonCount = program.comparisons.count
+    for place in program.order(of: operations) { add(operations[place], of: program) }
+  }
+
+  private mutating func add(_ operation: Int, of program: Program) {
+    switch program.operations[operation] {
+    case .compare(let register, let comparison):
+      precondition(program.comparisons.indices.contains(Int(comparison)))
+      begin(.compare, Int(program.comparisons[Int(comparison)].column))
+      name(register)
+      words.append(comparison)
+    case .all(let register, let run): join(.all, register, run, program)
+    case .any(let register, let run): join(.any, register, run, program)
+    case .not(let register, let operand):
+      begin(.not, 0)
+      name(register)
+      name(operand)
+    case .relevance, .formula, .truth, .cases, .decide: begin(.fill, operation)
+    }
+    if let last = stages.indices.last { stages[last].entries.count = Int32(words.count) - stages[last].entries.first }
+  }
+
+  private mutating func join(_ work: Work, _ register: Int32, _ run: Run, _ program: Program) {
+    begin(work, Int(run.count))
+    name(register)
+    for place in run.indices { name(program.operands[place]) }
+  }
+
+  private mutating func name(_ register: Int32) {
+    precondition(register >= 0 && Int(register) < registerCount)
+    words.append(register)
+  }
+
+  /// Begins a stage, unless the last one does the same.
+  private mutating func begin(_ work: Work, _ subject: Int) {
+    if let last = stages.last, last.work == work, last.subject == subject { return }
+    stages.append(Stage(work: work, subject: subject, entries: Run(first: Int32(words.count), count: 0)))
+  }
+}
+
+extension Program {
+  /// The places of operations in the order of a course.
+  fileprivate func order(of operations: [Int]) -> [Int] {
+    var depths = Array(repeating: 0, count: registerCount)
+    var keys = Keys(operations.count)
+    var segment = 0
+    func deepest(_ run: Run) -> Int {
+      var depth = 0
+      for index in run.indices { depth = max(depth, depths[Int(operands[index])]) }
+      return depth
+    }
+    for (place, operation) in operations.enumerated() {
+      switch self.operations[operation] {
+      case .compare(let register, let comparison):
+        depths[Int(register)] = 0
+        let row = comparisons[Int(comparison)]
+        keys.set(place, segment, depth: 0, kind: Int(row.column), length: row.test.likeness)
+      case .all(let register, let run):
+        depths[Int(register)] = deepest(run) + 1
+        keys.set(place, segment, depth: depths[Int(register)], kind: 0, length: Int(run.count))
+      case .any(let register, let run):
+        depths[Int(register)] = deepest(run) + 1
+        keys.set(place, segment, depth: depths[Int(register)], kind: 1, length: Int(run.count))
+      case .not(let register, let operand):
+        depths[Int(register)] = depths[Int(operand)] + 1
+        keys.set(place, segment, depth: depths[Int(register)], kind: 2, length: 0)
+      case .relevance, .formula, .truth, .cases, .decide:
+        keys.set(place, segment + 1, depth: 0, kind: 0, length: 0)
+        segment += 2
+      }
+    }
+    return keys.order()
+  }
+}
+
+/// What operations are sorted by: the last key first, so that every pass keeps what the one before has done.
+private struct Keys {
+  private var segments: [Int]
+  private var depths: [Int]
+  private var kinds: [Int]
+  private var lengths: [Int]
+
+  init(_ count: Int) {
+    segments = Array(repeating: 0, count: count)
+    depths = segments
+    kinds = segments
+    lengths = segments
+  }
+
+  mutating func set(_ place: Int, _ segment: Int, depth: Int, kind: Int, length: Int) {
+    segments[place] = segment
+    depths[place] = depth
+    kinds[place] = kind
+    lengths[place] = length
+  }
+
+  /// Places by segment, depth, kind and length; equal ones stay in their order.
+  func order() -> [Int] {
+    var order = segments.indices.map { $0 }
+    for keys in [lengths, kinds, depths, segments] { order = Self.sorted(order, by: keys) }
+    return order
+  }
+
+  /// Counts how often each key stands, which tells where the first place with each key goes.
+  private static func sorted(_ order: [Int], by keys: [Int]) -> [Int] {
+    var largest = 0
+    for key in keys { largest = max(largest, key) }
+    var starts = Array(repeating: 0, count: largest + 2)
+    for key in keys { starts[key + 1] += 1 }
+    for key in 0...largest { starts[key + 1] += starts[key] }
+    var sorted = order
+    for place in order {
+      let key = keys[place]
+      sorted[starts[key]] = place
+      starts[key] += 1
+    }
+    return sorted
+  }
+}
+
+extension Test {
+  /// The same for tests that take as many planes and are asked alike.
+  fileprivate var likeness: Int {
+    switch self {
+    case .member(let mask), .notMember(let mask), .intersects(let mask): mask.nonzeroBitCount
+    case .contains, .subset: WorldBlock.width + 1
+    case .within, .outside: 1
+    }
+  }
+}
