@@ -9,12 +9,36 @@ extension Kernel {
   mutating func decideAgain(_ index: Int, _ block: inout WorldBlock) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    score(decision)
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
-    findBest(index, decision)
+    if let lane = onlyLane(of: index) {
+      score(decision, lane: lane)
+      findBest(index, decision, lane: lane)
+      if case .open = circumstances.decided[index] {
+        let place = index * WorldBlock.width + lane
+        outcome[place] = best[place]
+        publish(index, decision, lane..<lane + 1, &block)
+        return
+      }
+    } else {
+      score(decision)
+      findBest(index, decision)
+    }
     findOutcomes(index, decision)
-    publish(index, decision, &block)
+    publish(index, decision, 0..<WorldBlock.width, &block)
+  }
+
+  /// Finds the leaf that the scores recommend in one lane, or −1.
+  private mutating func findBest(_ index: Int, _ decision: DecisionRow, lane: Int) {
+    var leading = -Double.infinity
+    var found: Int32 = -1
+    for leaf in leafOrder[decision.leaves.indices] {
+      let score = roundedScore(leaf, lane: lane)
+      if (excluded[leaf] | ~enough[index]) >> UInt64(lane) & 1 == 1 || score <= leading { continue }
+      leading = score
+      found = Int32(leaf)
+    }
+    best[index * WorldBlock.width + lane] = found
   }
 
   /// Finds the leaf that the scores recommend in every lane, or −1.
@@ -73,15 +97,16 @@ extension Kernel {
   }
 
   /// Fills the columns of the outcome: unknown without enough facts, not applicable without a solution.
-  private func publish(_ index: Int, _ decision: DecisionRow, _ block: inout WorldBlock) {
+  ///
+  /// - Parameter lanes: in all others there is no outcome.
+  private func publish(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>, _ block: inout WorldBlock) {
     let width = WorldBlock.width
     let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
-    var without: UInt64 = 0
-    for lane in 0..<width {
+    var without = ~UInt64(0)
+    for lane in lanes {
       let leaf = outcome[index * width + lane]
-      if leaf < 0 {
-        without |= 1 << UInt64(lane)
-      } else {
+      if leaf >= 0 {
+        without &= ~(1 << UInt64(lane))
         block.bits[leafCells + lane] = 1 << UInt64(leaf - decision.leaves.first)
         block.bits[familyCells + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
       }

@@ -7,8 +7,34 @@ extension Kernel {
       lanes |= excluded[leaf]
     }
     exclusive[index] = lanes
-    for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
-    for leaf in decision.leaves.indices { addUp(leaf, decision.slots.indices) }
+    for slot in decision.slots.indices {
+      spoken[slot] = tallies.spoken(slot, truths.span)
+      lanes |= spoken[slot]
+    }
+    speaking[index] = lanes
+    let lane = onlyLane(of: index)
+    if let lane, touched[index] & ~(1 << UInt64(lane)) != 0 { forget(index, decision) }
+    for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count), lane: lane) }
+    touched[index] = lane.map { 1 << UInt64($0) } ?? ~0
+  }
+
+  /// The only lane in which rules speak about a decision; nil if there are more. If there is none, any lane will do.
+  func onlyLane(of decision: Int) -> Int? {
+    let lanes = speaking[decision]
+    return lanes & (lanes &- 1) == 0 ? lanes.trailingZeroBitCount % WorldBlock.width : nil
+  }
+
+  /// Makes points and scores of a decision 0 in all lanes, and recommends nothing.
+  private mutating func forget(_ index: Int, _ decision: DecisionRow) {
+    for leaf in decision.leaves.indices {
+      clearPoints(leaf, slots: Int(decision.slots.count))
+      clearScore(leaf)
+      rank(leaf)
+    }
+    for lane in index * WorldBlock.width..<(index + 1) * WorldBlock.width {
+      best[lane] = -1
+      outcome[lane] = -1
+    }
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
@@ -19,14 +45,6 @@ extension Kernel {
       clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if spoken[slot] & (spoken[slot] &- 1) == 0 {
-          // In all other worlds it would add 0.
-          let lane = spoken[slot].trailingZeroBitCount
-          let points = Double(net[(first + place) * width + lane])
-          scores[leaf * width + lane] +=
-            weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
-          continue
-        }
         if isEven[first + place] {
           let points = Double(net[(first + place) * width])
           if points != 0 {
@@ -52,6 +70,26 @@ extension Kernel {
         )
       }
       rank(leaf)
+    }
+  }
+
+  /// The same in one lane; what stands in the others stays.
+  mutating func score(_ decision: DecisionRow, lane: Int) {
+    let width = WorldBlock.width
+    for leaf in decision.leaves.indices {
+      var cell = Int(program.leaves[leaf].firstCell) * width + lane
+      var score = 0.0
+      for slot in decision.slots.indices {
+        if spoken[slot] != 0 {
+          score += weighing.percents[slot * width + lane] * Double(net[cell]) / Double(program.slots[slot].scale)
+        }
+        cell += width
+      }
+      scores[leaf * width + lane] = score
+      let billionths = score * 1e9
+      rankScores[leaf * width + lane] =
+        billionths.magnitude < Self.fractionless
+        ? billionths + Self.roundingTerm - Self.roundingTerm : billionths.rounded(.toNearestOrEven) + 0
     }
   }
 
@@ -132,6 +170,11 @@ extension Kernel {
     Self.round(scores, into: &rankScores, from: leaf * WorldBlock.width)
   }
 
+  /// Adding it leaves no room for a fraction: the processor rounds as it adds, and to even.
+  private static let roundingTerm = 0x1.8p52
+  /// What is smaller in magnitude can be rounded like that.
+  private static let fractionless = 0x1p51
+
   private static func round(_ scores: [Double], into rankScores: inout [Double], from first: Int) {
     let sums = scores.span.extracting(first..<first + WorldBlock.width)
     var largest = 0.0
@@ -140,9 +183,8 @@ extension Kernel {
       largest = magnitude > largest ? magnitude : largest
     }
     var ranks = rankScores.mutableSpan
-    if largest < 0x1p51 {
-      // Adding 1.5 · 2⁵² leaves no room for a fraction: the processor rounds as it adds, and to even.
-      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + 0x1.8p52 - 0x1.8p52 }
+    if largest < fractionless {
+      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + roundingTerm - roundingTerm }
     } else {
       // Adding 0 makes 0 of −0, which others compare by its sign.
       for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) + 0 }

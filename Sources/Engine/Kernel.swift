@@ -21,6 +21,10 @@ package struct Kernel: Sendable {
   package internal(set) var enough: [UInt64]
   /// Per decision: lanes in which some rule excludes.
   var exclusive: [UInt64]
+  /// Per decision: lanes in which some rule rates or excludes, whether its criterion counts or not.
+  var speaking: [UInt64]
+  /// Per decision: lanes that may have points, scores or a recommended leaf; in all others there are none.
+  var touched: [UInt64]
   /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
   package internal(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
@@ -55,6 +59,8 @@ package struct Kernel: Sendable {
     spoken = Array(repeating: 0, count: program.slots.count)
     enough = Array(repeating: 0, count: program.decisions.count)
     exclusive = enough
+    speaking = enough
+    touched = enough
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
     weighing = Weighing(program, LaneWeights(circumstances.weights))
@@ -168,10 +174,20 @@ package struct Kernel: Sendable {
 
   // MARK: Points
 
-  /// Adds up the net points of a leaf, once it is known where rules have spoken.
-  mutating func addUp(_ leaf: Int, _ slots: Range<Int>) {
+  /// Adds up the net points of a leaf, in one lane or in all.
+  mutating func addUp(_ leaf: Int, slots: Int, lane: Int?) {
     let first = Int(program.leaves[leaf].firstCell)
-    tallies.add(first..<first + slots.count, slots, truths, spoken, into: &net, isEven: &isEven, &waiting)
+    if let lane {
+      tallies.add(first..<first + slots, lane: lane, truths, into: &net)
+    } else {
+      tallies.add(first..<first + slots, truths, into: &net, isEven: &isEven, &waiting)
+    }
+  }
+
+  /// Makes the net points of a leaf 0 in all lanes.
+  mutating func clearPoints(_ leaf: Int, slots: Int) {
+    let first = Int(program.leaves[leaf].firstCell) * WorldBlock.width
+    for place in first..<first + slots * WorldBlock.width { net[place] = 0 }
   }
 
   /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.
