@@ -3,8 +3,9 @@
 /// Between two operations that fill columns, those that find truths stand by how deep they are nested, then by what they do:
 /// comparisons by column, the rest by kind and length. What depends on what stays in order. A stage is a run of operations
 /// that do the same: what they do is asked once for all of them, and a processor guesses long runs right.
-package struct Course: Sendable {
-  enum Work: Sendable {
+package final class Course: Sendable {
+  /// What a stage does.
+  enum Work: Int32, Sendable {
     /// Compares a column. An entry is a register and a comparison.
     case compare
     /// Joins registers. An entry is a register and those that it joins.
@@ -16,17 +17,11 @@ package struct Course: Sendable {
     case fill
   }
 
-  struct Stage: Sendable {
-    let work: Work
-    /// The column that is compared, how many registers are joined, or the operation that fills.
-    let subject: Int
-    /// The entries: a run in `words`.
-    var entries: Run
-  }
-
-  private(set) var stages: [Stage] = []
+  /// Stage after stage: what it does; the column that is compared, how many registers are joined, or the operation that
+  /// fills; how many words its entries have; and these.
+  ///
   /// INVARIANT: registers and comparisons are those of the program; nobody looks again while it runs.
-  private(set) var words: [Int32] = []
+  let words: [Int32]
   /// How many registers and comparisons the program has.
   let registerCount: Int
   let comparisonCount: Int
@@ -35,29 +30,42 @@ package struct Course: Sendable {
   package init(_ program: Program, _ operations: [Int]) {
     registerCount = program.registerCount
     comparisonCount = program.comparisons.count
-    for place in program.order(of: operations) { add(operations[place], of: program) }
+    var writer = CourseWriter(registerCount: program.registerCount)
+    for place in program.order(of: operations) { writer.add(operations[place], of: program) }
+    words = writer.words
   }
 
-  private mutating func add(_ operation: Int, of program: Program) {
+  /// Words of a stage before its entries.
+  static let head = 3
+}
+
+private struct CourseWriter {
+  let registerCount: Int
+  private(set) var words: [Int32] = []
+  /// Where the last stage begins.
+  private var last = 0
+
+  init(registerCount: Int) { self.registerCount = registerCount }
+
+  mutating func add(_ operation: Int, of program: Program) {
     switch program.operations[operation] {
     case .compare(let register, let comparison):
-      precondition(program.comparisons.indices.contains(Int(comparison)))
-      begin(.compare, Int(program.comparisons[Int(comparison)].column))
+      begin(.compare, program.comparisons[Int(comparison)].column)
       name(register)
       words.append(comparison)
     case .all(let register, let run): join(.all, register, run, program)
     case .any(let register, let run): join(.any, register, run, program)
     case .not(let register, let operand):
-      begin(.not, 0)
+      begin(.not, 1)
       name(register)
       name(operand)
-    case .relevance, .formula, .truth, .cases, .decide: begin(.fill, operation)
+    case .relevance, .formula, .truth, .cases, .decide: begin(.fill, Int32(operation))
     }
-    if let last = stages.indices.last { stages[last].entries.count = Int32(words.count) - stages[last].entries.first }
+    words[last + 2] = Int32(words.count - last - Course.head)
   }
 
-  private mutating func join(_ work: Work, _ register: Int32, _ run: Run, _ program: Program) {
-    begin(work, Int(run.count))
+  private mutating func join(_ work: Course.Work, _ register: Int32, _ run: Run, _ program: Program) {
+    begin(work, run.count)
     name(register)
     for place in run.indices { name(program.operands[place]) }
   }
@@ -68,9 +76,12 @@ package struct Course: Sendable {
   }
 
   /// Begins a stage, unless the last one does the same.
-  private mutating func begin(_ work: Work, _ subject: Int) {
-    if let last = stages.last, last.work == work, last.subject == subject { return }
-    stages.append(Stage(work: work, subject: subject, entries: Run(first: Int32(words.count), count: 0)))
+  private mutating func begin(_ work: Course.Work, _ subject: Int32) {
+    if !words.isEmpty && words[last] == work.rawValue && words[last + 1] == subject { return }
+    last = words.count
+    words.append(work.rawValue)
+    words.append(subject)
+    words.append(0)
   }
 }
 

@@ -11,38 +11,18 @@ extension Kernel {
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
-    if let lane = onlyLane(of: index) {
-      score(decision, lane: lane)
-      findBest(index, decision, lane: lane)
-      if case .open = circumstances.decided[index] {
-        let place = index * WorldBlock.width + lane
-        outcome[place] = best[place]
-        publish(index, decision, lane..<lane + 1, &block)
-        return
-      }
-    } else {
-      score(decision)
-      findBest(index, decision)
-    }
-    findOutcomes(index, decision)
-    publish(index, decision, 0..<WorldBlock.width, &block)
+    let lane = alone[index]
+    if lane >= 0 { score(decision, lane: lane) } else { score(decision) }
+    var lanes = lane >= 0 ? lane..<lane + 1 : 0..<WorldBlock.width
+    findBest(index, decision, lanes)
+    // In all other lanes nothing is recommended; what has been decided stands in all.
+    if case .open = circumstances.decided[index] {} else { lanes = 0..<WorldBlock.width }
+    findOutcomes(index, decision, lanes)
+    publish(index, decision, lanes, &block)
   }
 
-  /// Finds the leaf that the scores recommend in one lane, or −1.
-  private mutating func findBest(_ index: Int, _ decision: DecisionRow, lane: Int) {
-    var leading = -Double.infinity
-    var found: Int32 = -1
-    for leaf in leafOrder[decision.leaves.indices] {
-      let score = roundedScore(leaf, lane: lane)
-      if (excluded[leaf] | ~enough[index]) >> UInt64(lane) & 1 == 1 || score <= leading { continue }
-      leading = score
-      found = Int32(leaf)
-    }
-    best[index * WorldBlock.width + lane] = found
-  }
-
-  /// Finds the leaf that the scores recommend in every lane, or −1.
-  mutating func findBest(_ index: Int, _ decision: DecisionRow) {
+  /// Finds the leaf that the scores recommend in some lanes, or −1.
+  mutating func findBest(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
     var leading = InlineArray<64, Double>(repeating: -.infinity)
     var found = InlineArray<64, Int64>(repeating: -1)
     // In the order that breaks ties: who comes later must have more.
@@ -50,7 +30,7 @@ extension Kernel {
       let out = excluded[leaf] | ~enough[index]
       if out == ~0 { continue }
       let scores = rankScores.span.extracting(leaf * WorldBlock.width..<(leaf + 1) * WorldBlock.width)
-      if out == 0 {
+      if out == 0 && lanes.count == WorldBlock.width {
         for lane in 0..<WorldBlock.width {
           // All bits where the leaf has more, none where it has not: chosen without a branch.
           let more = Int64(bitPattern: (leading[lane] - scores[lane]).bitPattern) >> 63
@@ -59,7 +39,7 @@ extension Kernel {
           found[lane] = Int64(leaf) & more | found[lane] & ~more
         }
       } else {
-        for lane in 0..<WorldBlock.width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
+        for lane in lanes where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
           leading[lane] = scores[lane]
           found[lane] = Int64(leaf)
         }
@@ -67,13 +47,13 @@ extension Kernel {
     }
     var best = best.mutableSpan
     let first = index * WorldBlock.width
-    for lane in 0..<WorldBlock.width { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
+    for lane in lanes { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
   }
 
-  /// What stands in every lane: what a profile has decided, else what the scores recommend.
-  private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow) {
+  /// What stands in some lanes: what a profile has decided, else what the scores recommend.
+  private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
     let width = WorldBlock.width
-    for lane in 0..<width {
+    for lane in lanes {
       let leaf: Int32
       switch circumstances.decided[index] {
       case .open: leaf = best[index * width + lane]

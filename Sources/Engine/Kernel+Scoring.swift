@@ -11,30 +11,15 @@ extension Kernel {
       spoken[slot] = tallies.spoken(slot, truths.span)
       lanes |= spoken[slot]
     }
-    speaking[index] = lanes
-    let lane = onlyLane(of: index)
-    if let lane, touched[index] & ~(1 << UInt64(lane)) != 0 { forget(index, decision) }
+    let lane = Self.onlyLane(speaking[index] | lanes)
     for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count), lane: lane) }
-    touched[index] = lane.map { 1 << UInt64($0) } ?? ~0
+    speaking[index] = lanes
+    alone[index] = lane
   }
 
-  /// The only lane in which rules speak about a decision; nil if there are more. If there is none, any lane will do.
-  func onlyLane(of decision: Int) -> Int? {
-    let lanes = speaking[decision]
-    return lanes & (lanes &- 1) == 0 ? lanes.trailingZeroBitCount % WorldBlock.width : nil
-  }
-
-  /// Makes points and scores of a decision 0 in all lanes, and recommends nothing.
-  private mutating func forget(_ index: Int, _ decision: DecisionRow) {
-    for leaf in decision.leaves.indices {
-      clearPoints(leaf, slots: Int(decision.slots.count))
-      clearScore(leaf)
-      rank(leaf)
-    }
-    for lane in index * WorldBlock.width..<(index + 1) * WorldBlock.width {
-      best[lane] = -1
-      outcome[lane] = -1
-    }
+  /// The only lane among some; −1 if there are more. If there is none, any lane will do.
+  private static func onlyLane(_ lanes: UInt64) -> Int {
+    lanes & (lanes &- 1) == 0 ? lanes.trailingZeroBitCount % WorldBlock.width : -1
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
@@ -113,7 +98,7 @@ extension Kernel {
       }
       rank(leaf)
     }
-    findBest(decision, row)
+    findBest(decision, row, 0..<WorldBlock.width)
   }
 
   private mutating func clearScore(_ leaf: Int) {

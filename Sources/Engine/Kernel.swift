@@ -21,10 +21,11 @@ package struct Kernel: Sendable {
   package internal(set) var enough: [UInt64]
   /// Per decision: lanes in which some rule excludes.
   var exclusive: [UInt64]
-  /// Per decision: lanes in which some rule rates or excludes, whether its criterion counts or not.
+  /// Per decision: lanes in which some rule rates or excludes, whether its criterion counts or not. In all others there are
+  /// no points, and nothing is recommended.
   var speaking: [UInt64]
-  /// Per decision: lanes that may have points, scores or a recommended leaf; in all others there are none.
-  var touched: [UInt64]
+  /// Per decision: the only lane in which rules speak or spoke in the block before; −1 if there are more.
+  var alone: [Int]
   /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
   package internal(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
@@ -60,7 +61,7 @@ package struct Kernel: Sendable {
     enough = Array(repeating: 0, count: program.decisions.count)
     exclusive = enough
     speaking = enough
-    touched = enough
+    alone = Array(repeating: -1, count: program.decisions.count)
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
     weighing = Weighing(program, LaneWeights(circumstances.weights))
@@ -136,18 +137,22 @@ package struct Kernel: Sendable {
     _ registers: inout [TruthPlanes],
     _ planes: inout CellPlanes
   ) -> Int? {
-    let words = course.words.span
+    let all = course.words
+    let words = all.span
     var truths = registers.mutableSpan
-    while stage < course.stages.count {
-      let now = course.stages[stage]
-      stage &+= 1
-      let entries = words.extracting(now.entries.indices)
-      switch now.work {
-      case .compare: planes.compare(now.subject, entries, block, into: &truths)
-      case .all: truths.join(entries, now.subject, from: ~0, &)
-      case .any: truths.join(entries, now.subject, from: 0, |)
+    while stage < words.count {
+      let subject = Int(words[stage + 1])
+      let first = stage + Course.head
+      let end = first + Int(words[stage + 2])
+      let entries = words.extracting(first..<end)
+      let work = Course.Work(rawValue: words[stage])
+      stage = end
+      switch work {
+      case .compare: planes.compare(subject, entries, block, into: &truths)
+      case .all: truths.join(entries, subject, from: ~0, &)
+      case .any: truths.join(entries, subject, from: 0, |)
       case .not: truths.negate(entries)
-      case .fill: return now.subject
+      case .fill, nil: return subject
       }
     }
     return nil
@@ -174,20 +179,16 @@ package struct Kernel: Sendable {
 
   // MARK: Points
 
-  /// Adds up the net points of a leaf, in one lane or in all.
-  mutating func addUp(_ leaf: Int, slots: Int, lane: Int?) {
+  /// Adds up the net points of a leaf.
+  ///
+  /// - Parameter lane: the only one whose points can have changed; −1 for all.
+  mutating func addUp(_ leaf: Int, slots: Int, lane: Int) {
     let first = Int(program.leaves[leaf].firstCell)
-    if let lane {
+    if lane >= 0 {
       tallies.add(first..<first + slots, lane: lane, truths, into: &net)
     } else {
       tallies.add(first..<first + slots, truths, into: &net, isEven: &isEven, &waiting)
     }
-  }
-
-  /// Makes the net points of a leaf 0 in all lanes.
-  mutating func clearPoints(_ leaf: Int, slots: Int) {
-    let first = Int(program.leaves[leaf].firstCell) * WorldBlock.width
-    for place in first..<first + slots * WorldBlock.width { net[place] = 0 }
   }
 
   /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.

@@ -4,7 +4,7 @@
 /// add: the worlds in which the rule is true; of what it takes, those in which it is not, and the same number is taken from
 /// the sum in all worlds. Two planes and the digit so far make the new digit and one plane to carry: a full adder for 64
 /// worlds in five operations (carry-save addition; Henry S. Warren, "Hacker's Delight", second edition, 2012, section 5-1).
-struct Tallies: Sendable {
+final class Tallies: Sendable {
   /// What a rule gives to a cell, or takes from it, of one binary digit.
   private struct Part: Sendable {
     var register: Int32
@@ -12,29 +12,23 @@ struct Tallies: Sendable {
     var sign: Int32
   }
 
-  /// What a rule gives to a cell, or takes from it.
-  private struct Gift: Sendable {
-    var register: Int32
-    var points: Int32
-  }
-
-  /// Per cell: a run in `gifts`.
-  private let giftsOfCells: [Run]
-  private let gifts: [Gift]
-  private let registerCount: Int
+  /// Per cell what rules give to it, or take from it.
+  private let cells: Buckets
   /// Per cell: its digits, the lowest first; of every digit the parts.
-  private var digits: [Run]
-  private var runs: [Run] = []
-  private var parts: [Part] = []
+  private let digits: [Run]
+  private let runs: [Run]
+  private let parts: [Part]
   /// Per cell: what the rules that are not true would take.
-  private var constants: [Int32]
+  private let constants: [Int32]
   /// Per slot: registers of the rules that speak under it.
-  private var speakers: [Run]
+  private let speakers: [Run]
   /// Per leaf: registers of the rules that exclude it.
-  private var excluders: [Run]
-  private var registers: [Int32] = []
+  private let excluders: [Run]
+  private let registers: [Int32]
+  /// All registers are below it.
+  private let registerCount: Int
   /// How many planes can wait to be added.
-  private var waitingRoom = 0
+  private let waitingRoom: Int
 
   /// How many words of working space it takes: planes that wait, and the digits of a sum.
   var room: Int { waitingRoom + Self.mostDigits }
@@ -42,10 +36,6 @@ struct Tallies: Sendable {
   private static let mostDigits = 32
 
   init(_ program: Program, _ circumstances: Circumstances, cellCount: Int) {
-    speakers = Array(repeating: Run(first: 0, count: 0), count: program.slots.count)
-    excluders = Array(repeating: Run(first: 0, count: 0), count: program.leaves.count)
-    digits = Array(repeating: Run(first: 0, count: 0), count: cellCount)
-    constants = Array(repeating: 0, count: cellCount)
     // Rules by slot, by leaf and by cell, each in the order of the rules.
     var bySlot = Buckets(program.slots.count)
     var byLeaf = Buckets(program.leaves.count)
@@ -70,24 +60,27 @@ struct Tallies: Sendable {
       byLeaf.add(program.rules[Int(refutation.rule)].register, to: Int(refutation.leaf))
     }
     let (slots, leaves, cells) = (bySlot.sorted(), byLeaf.sorted(), byCell.sorted())
-    precondition(program.rules.allSatisfy { $0.register >= 0 && Int($0.register) < program.registerCount })
-    registerCount = program.registerCount
-    giftsOfCells = cells.runs
-    gifts = cells.entries.map { Gift(register: $0.register, points: $0.points) }
+    var registers: [Int32] = []
+    speakers = program.slots.indices.map { slots.keep($0, in: &registers) }
+    excluders = program.leaves.indices.map { leaves.keep($0, in: &registers) }
+    self.registers = registers
+    var digits: [Run] = []
+    var runs: [Run] = []
+    var parts: [Part] = []
+    var constants: [Int32] = []
     var most = 0
-    for slot in speakers.indices { speakers[slot] = slots.keep(slot, in: &registers) }
-    for leaf in excluders.indices { excluders[leaf] = leaves.keep(leaf, in: &registers) }
-    for cell in digits.indices {
-      let run = cells.runs[cell]
+    for run in cells.runs {
       let first = runs.count
       var waiting = 0
+      var constant: Int32 = 0
       var bit: UInt32 = 1
       while run.indices.contains(where: { cells.entries[$0].points.magnitude >= bit }) {
         let from = parts.count
         for index in run.indices where cells.entries[index].points.magnitude & bit != 0 {
           let entry = cells.entries[index]
+          precondition(entry.register >= 0 && Int(entry.register) < program.registerCount)
           parts.append(Part(register: entry.register, sign: entry.points < 0 ? -1 : 0))
-          if entry.points < 0 { constants[cell] &-= Int32(bitPattern: bit) }
+          if entry.points < 0 { constant &-= Int32(bitPattern: bit) }
         }
         runs.append(Run(from..<parts.count))
         waiting = waiting / 2 + parts.count - from
@@ -95,8 +88,15 @@ struct Tallies: Sendable {
         bit &<<= 1
         if bit == 0 { break }
       }
-      digits[cell] = Run(first..<runs.count)
+      digits.append(Run(first..<runs.count))
+      constants.append(constant)
     }
+    self.cells = cells
+    self.digits = digits
+    self.runs = runs
+    self.parts = parts
+    self.constants = constants
+    registerCount = program.registerCount
     waitingRoom = most
   }
 
@@ -129,20 +129,18 @@ struct Tallies: Sendable {
     let truths = truths.span
     var sums = sums.mutableSpan
     var waiting = waiting.mutableSpan
-    for cell in cells { isEven[cell] = add(cell, truths, into: &sums, &waiting) }
+    let parts = parts
+    for cell in cells { isEven[cell] = add(cell, parts.span, truths, into: &sums, &waiting) }
   }
 
   /// The same for one lane; what stands in the others stays.
   func add(_ cells: Range<Int>, lane: Int, _ truths: [TruthPlanes], into sums: inout [Int32]) {
-    precondition(truths.count >= registerCount)
-    let truths = truths.span
     for cell in cells {
-      let gifts = gifts.span.extracting(giftsOfCells[cell].indices)
       var sum: Int32 = 0
-      for index in 0..<gifts.count {
-        let gift = gifts[unchecked: index]
-        let isTrue = truths[unchecked: Int(gift.register)].yes &>> UInt64(lane) & 1
-        sum &+= gift.points & (0 &- Int32(truncatingIfNeeded: isTrue))
+      for index in self.cells.runs[cell].indices {
+        let entry = self.cells.entries[index]
+        let isTrue = truths[Int(entry.register)].yes &>> UInt64(lane) & 1
+        sum &+= entry.points & (0 &- Int32(truncatingIfNeeded: isTrue))
       }
       sums[cell * WorldBlock.width + lane] = sum
     }
@@ -150,6 +148,7 @@ struct Tallies: Sendable {
 
   private func add(
     _ cell: Int,
+    _ parts: Span<Part>,
     _ truths: Span<TruthPlanes>,
     into sums: inout MutableSpan<Int32>,
     _ planes: inout MutableSpan<UInt64>
@@ -161,7 +160,7 @@ struct Tallies: Sendable {
     var digit = 0
     while digit < own.count || count > 0 && digit < Self.mostDigits {
       if digit < own.count {
-        let parts = parts.span.extracting(runs[Int(own.first) &+ digit].indices)
+        let parts = parts.extracting(runs[Int(own.first) &+ digit].indices)
         for index in 0..<parts.count {
           let part = parts[unchecked: index]
           planes[unchecked: count] = truths[unchecked: Int(part.register)].yes ^ UInt64(bitPattern: Int64(part.sign))

@@ -61,9 +61,9 @@ enum BitSlices {
       let all = SIMD8<Int64>(repeating: 0).replacing(with: -1, where: mask(WorldBlock.width &- 8 &* byte))
       words = words &<< SIMD8(repeating: 8) &- all
     }
-    let four = words.evenHalf | words.oddHalf &<< SIMD4(repeating: 1)
-    let two = four.evenHalf | four.oddHalf &<< SIMD2(repeating: 2)
-    return UInt64(bitPattern: two[0] | two[1] &<< 4)
+    words = words &<< SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
+    let four = words.lowHalf | words.highHalf
+    return UInt64(bitPattern: four[0] | four[1] | four[2] | four[3])
   }
 
   /// Swaps the upper bits of some words for the lower ones of others.

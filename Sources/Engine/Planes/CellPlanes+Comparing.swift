@@ -19,7 +19,7 @@ extension CellPlanes {
     var place = 0
     while place &+ 1 < entries.count {
       let comparison = Int(entries[unchecked: place &+ 1])
-      if !isSimple || unions[comparison].first < 0 {
+      if !isSimple || tables.unions[comparison].first < 0 {
         truths[unchecked: Int(entries[unchecked: place])] = answer(comparison, column, known, absent)
       }
       place &+= 2
@@ -38,7 +38,8 @@ extension CellPlanes {
     // Where it is known all that may be is; elsewhere everything may be, unless the column is not applicable.
     let answered = SIMD2(known, ~absent)
     let open = SIMD2(0, ~known & ~absent)
-    let (planes, unions) = (planes.span, unions.span)
+    let all = tables.unions
+    let (planes, unions) = (planes.span, all.span)
     var areAll = true
     var place = 0
     while place &+ 1 < entries.count {
@@ -62,9 +63,9 @@ extension CellPlanes {
     if known == 0 { return TruthPlanes(yes: 0, no: absent) }
     let isExact = spreading[column] == .exact
     // What may be stands after what is.
-    let further = isExact ? 0 : Int(columns[column].planes.count)
+    let further = isExact ? 0 : Int(tables.columns[column].planes.count)
     let (yes, no): (UInt64, UInt64)
-    switch questions[index] {
+    switch tables.questions[index] {
     case .member(let these, let others, let isInverse):
       let (inside, outside) = lies(in: these, others, isExact)
       (yes, no) = isInverse ? (outside, inside) : (inside, outside)
@@ -103,13 +104,13 @@ extension CellPlanes {
 
   private func union(_ run: Run, _ further: Int = 0) -> UInt64 {
     var result: UInt64 = 0
-    for index in run.indices { result |= planes[Int(lists[index]) &+ further] }
+    for index in run.indices { result |= planes[Int(tables.lists[index]) &+ further] }
     return result
   }
 
   private func intersection(_ run: Run, _ further: Int = 0) -> UInt64 {
     var result = ~UInt64(0)
-    for index in run.indices { result &= planes[Int(lists[index]) &+ further] }
+    for index in run.indices { result &= planes[Int(tables.lists[index]) &+ further] }
     return result
   }
 }

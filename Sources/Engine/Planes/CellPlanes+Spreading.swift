@@ -3,7 +3,7 @@ extension CellPlanes {
   mutating func spread(_ column: Int, _ block: WorldBlock) {
     let known = block.known[column]
     let cells = column * WorldBlock.width
-    let row = columns[column]
+    let row = tables.columns[column]
     let (first, count) = (Int(row.planes.first), Int(row.planes.count))
     let isExact: Bool
     // One world alone needs no exchange of rows and columns.
@@ -73,7 +73,7 @@ extension CellPlanes {
   }
 
   private mutating func cutOnly(_ number: Double, _ known: UInt64, _ cuts: Run, _ first: Int) {
-    let own = self.cuts
+    let own = tables.cuts
     var planes = planes.mutableSpan
     for (place, index) in cuts.indices.enumerated() {
       let cut = own[index]
@@ -131,7 +131,7 @@ extension CellPlanes {
   private mutating func cut(_ numbers: Span<Double>, _ cells: Int, _ cuts: Run, _ first: Int) {
     let own = numbers.extracting(cells..<cells + WorldBlock.width)
     for (place, index) in cuts.indices.enumerated() {
-      let cut = self.cuts[index]
+      let cut = tables.cuts[index]
       planes[first + place] =
         cut.isStrict ? BitSlices.plane(own, exceeds: cut.bound) : BitSlices.plane(own, reaches: cut.bound)
     }

@@ -61,28 +61,39 @@ struct CellPlanes: Sendable {
     case loose
   }
 
-  let columns: [Column]
-  let cuts: [Cut]
-  /// Per comparison.
-  let questions: [Question]
-  /// Per comparison.
-  let unions: [Union]
-  /// Runs of planes.
-  let lists: [Int32]
+  /// What stays the same for all blocks.
+  final class Tables: Sendable {
+    let columns: [Column]
+    let cuts: [Cut]
+    /// Per comparison.
+    let questions: [Question]
+    /// Per comparison.
+    let unions: [Union]
+    /// Runs of planes.
+    let lists: [Int32]
+    let planeCount: Int
+
+    init(_ program: Program) {
+      var layout = Layout(program)
+      for comparison in program.comparisons { layout.note(comparison) }
+      layout.arrange()
+      questions = program.comparisons.map { layout.question($0) }
+      unions = questions.map { layout.union($0) }
+      columns = layout.columns
+      cuts = layout.cuts
+      lists = layout.lists
+      planeCount = layout.planeCount
+    }
+  }
+
+  let tables: Tables
   var planes: [UInt64]
   /// Per column.
   var spreading: [Spreading]
 
   init(_ program: Program) {
-    var layout = Layout(program)
-    for comparison in program.comparisons { layout.note(comparison) }
-    layout.arrange()
-    questions = program.comparisons.map { layout.question($0) }
-    unions = questions.map { layout.union($0) }
-    columns = layout.columns
-    cuts = layout.cuts
-    lists = layout.lists
-    planes = Array(repeating: 0, count: layout.planeCount)
+    tables = Tables(program)
+    planes = Array(repeating: 0, count: tables.planeCount)
     spreading = Array(repeating: .stale, count: program.columnCount)
   }
 
