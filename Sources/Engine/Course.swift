@@ -53,8 +53,10 @@ private struct CourseWriter {
       begin(.compare, program.comparisons[Int(comparison)].column)
       name(register)
       words.append(comparison)
-    case .all(let register, let run): join(.all, register, run, program)
-    case .any(let register, let run): join(.any, register, run, program)
+    case .all(let register, let run), .any(let register, let run):
+      begin(program.operations[operation].isAll ? .all : .any, run.count)
+      name(register)
+      for place in run.indices { name(program.operands[place]) }
     case .not(let register, let operand):
       begin(.not, 1)
       name(register)
@@ -62,12 +64,6 @@ private struct CourseWriter {
     case .relevance, .formula, .truth, .cases, .decide: begin(.fill, Int32(operation))
     }
     words[last + 2] = Int32(words.count - last - Course.head)
-  }
-
-  private mutating func join(_ work: Course.Work, _ register: Int32, _ run: Run, _ program: Program) {
-    begin(work, run.count)
-    name(register)
-    for place in run.indices { name(program.operands[place]) }
   }
 
   private mutating func name(_ register: Int32) {
@@ -91,23 +87,23 @@ extension Program {
     var depths = Array(repeating: 0, count: registerCount)
     var keys = Keys(operations.count)
     var segment = 0
-    func deepest(_ run: Run) -> Int {
-      var depth = 0
-      for index in run.indices { depth = max(depth, depths[Int(operands[index])]) }
-      return depth
-    }
     for (place, operation) in operations.enumerated() {
       switch self.operations[operation] {
       case .compare(let register, let comparison):
         depths[Int(register)] = 0
         let row = comparisons[Int(comparison)]
         keys.set(place, segment, depth: 0, kind: Int(row.column), length: row.test.likeness)
-      case .all(let register, let run):
-        depths[Int(register)] = deepest(run) + 1
-        keys.set(place, segment, depth: depths[Int(register)], kind: 0, length: Int(run.count))
-      case .any(let register, let run):
-        depths[Int(register)] = deepest(run) + 1
-        keys.set(place, segment, depth: depths[Int(register)], kind: 1, length: Int(run.count))
+      case .all(let register, let run), .any(let register, let run):
+        var depth = 0
+        for index in run.indices { depth = max(depth, depths[Int(operands[index])]) }
+        depths[Int(register)] = depth + 1
+        keys.set(
+          place,
+          segment,
+          depth: depth + 1,
+          kind: self.operations[operation].isAll ? 0 : 1,
+          length: Int(run.count)
+        )
       case .not(let register, let operand):
         depths[Int(register)] = depths[Int(operand)] + 1
         keys.set(place, segment, depth: depths[Int(register)], kind: 2, length: 0)
@@ -163,6 +159,10 @@ private struct Keys {
     }
     return sorted
   }
+}
+
+extension Operation {
+  fileprivate var isAll: Bool { if case .all = self { true } else { false } }
 }
 
 extension Test {

@@ -67,6 +67,7 @@ extension Kernel {
   }
 
   /// The best leaf of an option in a lane, or −1.
+  @inline(never)
   private func bestLeaf(of family: Int32, _ decision: DecisionRow, lane: Int, evenExcluded: Bool) -> Int32 {
     var best: Int32 = -1
     for leaf in decision.leaves.indices where program.leaves[leaf].family == family {

@@ -43,7 +43,9 @@ extension MutableSpan<TruthPlanes> {
     while place &+ count < entries.count {
       let register = Int(entries[unchecked: place])
       var planes = SIMD2(repeating: start)
-      for index in 0..<count { planes = body(planes, self[unchecked: Int(entries[unchecked: place &+ 1 &+ index])].planes) }
+      for index in 0..<count {
+        planes = body(planes, self[unchecked: Int(entries[unchecked: place &+ 1 &+ index])].planes)
+      }
       self[unchecked: register].planes = planes
       place &+= 1 &+ count
     }

@@ -61,14 +61,14 @@ extension CellPlanes {
   @inline(never)
   private func answer(_ index: Int, _ column: Int, _ known: UInt64, _ absent: UInt64) -> TruthPlanes {
     if known == 0 { return TruthPlanes(yes: 0, no: absent) }
-    let isExact = spreading[column] == .exact
     // What may be stands after what is.
-    let further = isExact ? 0 : Int(tables.columns[column].planes.count)
+    let further = spreading[column] == .exact ? 0 : Int(tables.columns[column].planes.count)
     let (yes, no): (UInt64, UInt64)
     switch tables.questions[index] {
     case .member(let these, let others, let isInverse):
-      let (inside, outside) = lies(in: these, others, isExact)
-      (yes, no) = isInverse ? (outside, inside) : (inside, outside)
+      // With all that it may be, or with nothing.
+      let (inside, outside) = (union(these), union(others))
+      (yes, no) = isInverse ? (~inside, inside & ~outside) : (inside & ~outside, ~inside)
     case .within(let from, let to, let isInverse):
       var (inside, outside): (UInt64, UInt64) = (~0, 0)
       if from >= 0 {
@@ -85,21 +85,6 @@ extension CellPlanes {
     case .onlyBeside(let others): (yes, no) = (~union(others, further), union(others))
     }
     return TruthPlanes(yes: yes & known, no: no & ~yes & known | absent)
-  }
-
-  /// Where a value lies in some cells with all that it may be, and where with nothing.
-  private func lies(in these: Run, _ others: Run, _ isExact: Bool) -> (yes: UInt64, no: UInt64) {
-    if isExact {
-      // One of two questions answers both.
-      if these.count <= others.count {
-        let inside = union(these)
-        return (inside, ~inside)
-      }
-      let outside = union(others)
-      return (~outside, outside)
-    }
-    let (inside, outside) = (union(these), union(others))
-    return (inside & ~outside, ~inside)
   }
 
   private func union(_ run: Run, _ further: Int = 0) -> UInt64 {

@@ -42,7 +42,7 @@ struct CellPlanes: Sendable {
 
   /// A question whose answer, where values are known exactly, is whether they lie in one of some planes, or in none of them.
   struct Union: Sendable {
-    /// Two of the planes, which may be the same; −1 if the question is none of that kind.
+    /// Two of the planes, which may be the same, or the empty one; −1 if the question is none of that kind.
     var first: Int32 = -1
     var second: Int32 = -1
     /// All bits if the values shall lie in none.
@@ -111,7 +111,8 @@ private struct Layout {
   var columns: [CellPlanes.Column]
   var cuts: [CellPlanes.Cut] = []
   var lists: [Int32] = []
-  var planeCount = 0
+  /// The first plane is empty.
+  var planeCount = 1
   /// Per column: the bits that are asked for, and the cuts.
   private var bits: [UInt64]
   private var ownCuts: [[CellPlanes.Cut]]
@@ -168,26 +169,26 @@ private struct Layout {
   }
 
   func union(_ question: CellPlanes.Question) -> CellPlanes.Union {
+    var union = CellPlanes.Union()
+    var these = Run(first: 0, count: 0)
+    var flips = true
     switch question {
-    case .member(let these, let others, let isInverse):
-      these.count <= others.count ? union(these, flips: isInverse) : union(others, flips: !isInverse)
-    case .within(let from, -1, let isInverse): CellPlanes.Union(first: from, second: from, flip: isInverse ? ~0 : 0)
-    case .within(-1, let to, let isInverse): CellPlanes.Union(first: to, second: to, flip: isInverse ? 0 : ~0)
-    case .any(let these): union(these, flips: false)
-    case .onlyBeside(let others): union(others, flips: true)
-    case .within, .every: CellPlanes.Union()
+    case .every: return union
+    case .any(let some): (these, flips) = (some, false)
+    case .onlyBeside(let others): these = others
+    case .member(let some, let others, let isInverse):
+      (these, flips) = some.count <= others.count ? (some, isInverse) : (others, !isInverse)
+    case .within(let from, let to, let isInverse):
+      if from >= 0 && to >= 0 { return union }
+      flips = isInverse == (from >= 0)
+      union.first = max(from, to, 0)
     }
-  }
-
-  private func union(_ run: Run, flips: Bool) -> CellPlanes.Union {
-    guard run.count > 0 else { return CellPlanes.Union() }
-    let more = min(run.count, 2)
-    return CellPlanes.Union(
-      first: lists[Int(run.first)],
-      second: lists[Int(run.first + more - 1)],
-      flip: flips ? ~0 : 0,
-      others: Run(first: run.first + more, count: run.count - more)
-    )
+    if these.count > 0 { union.first = lists[Int(these.first)] }
+    union.first = max(union.first, 0)
+    union.second = these.count > 1 ? lists[Int(these.first) + 1] : union.first
+    union.flip = flips ? ~0 : 0
+    if these.count > 2 { union.others = Run(first: these.first + 2, count: these.count - 2) }
+    return union
   }
 
   /// The planes of some choices; the last plane of a column stands for all choices that nobody asks for.
