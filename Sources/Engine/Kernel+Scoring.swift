@@ -7,8 +7,19 @@ extension Kernel {
       lanes |= excluded[leaf]
     }
     exclusive[index] = lanes
-    for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
-    for leaf in decision.leaves.indices { addUp(leaf, decision.slots.indices) }
+    for slot in decision.slots.indices {
+      spoken[slot] = tallies.spoken(slot, truths.span)
+      lanes |= spoken[slot]
+    }
+    let lane = Self.onlyLane(speaking[index] | lanes)
+    for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count), lane: lane) }
+    speaking[index] = lanes
+    alone[index] = lane
+  }
+
+  /// The only lane among some; −1 if there are more. If there is none, any lane will do.
+  private static func onlyLane(_ lanes: UInt64) -> Int {
+    lanes & (lanes &- 1) == 0 ? lanes.trailingZeroBitCount % WorldBlock.width : -1
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
@@ -19,14 +30,6 @@ extension Kernel {
       clearScore(leaf)
       // Where nobody has spoken, nothing is added.
       for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if spoken[slot] & (spoken[slot] &- 1) == 0 {
-          // In all other worlds it would add 0.
-          let lane = spoken[slot].trailingZeroBitCount
-          let points = Double(net[(first + place) * width + lane])
-          scores[leaf * width + lane] +=
-            weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
-          continue
-        }
         if isEven[first + place] {
           let points = Double(net[(first + place) * width])
           if points != 0 {
@@ -55,6 +58,26 @@ extension Kernel {
     }
   }
 
+  /// The same in one lane; what stands in the others stays.
+  mutating func score(_ decision: DecisionRow, lane: Int) {
+    let width = WorldBlock.width
+    for leaf in decision.leaves.indices {
+      var cell = Int(program.leaves[leaf].firstCell) * width + lane
+      var score = 0.0
+      for slot in decision.slots.indices {
+        if spoken[slot] != 0 {
+          score += weighing.percents[slot * width + lane] * Double(net[cell]) / Double(program.slots[slot].scale)
+        }
+        cell += width
+      }
+      scores[leaf * width + lane] = score
+      let billionths = score * 1e9
+      rankScores[leaf * width + lane] =
+        billionths.magnitude < Self.fractionless
+        ? billionths + Self.roundingTerm - Self.roundingTerm : billionths.rounded(.toNearestOrEven) + 0
+    }
+  }
+
   /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all
   /// lanes, and finds the best ones. The outcomes of the block stay as they are, and so do the weights in force.
   package mutating func rescore(_ decision: Int, shares: [Double]) {
@@ -75,7 +98,7 @@ extension Kernel {
       }
       rank(leaf)
     }
-    findBest(decision, row)
+    findBest(decision, row, 0..<WorldBlock.width)
   }
 
   private mutating func clearScore(_ leaf: Int) {
@@ -132,6 +155,11 @@ extension Kernel {
     Self.round(scores, into: &rankScores, from: leaf * WorldBlock.width)
   }
 
+  /// Adding it leaves no room for a fraction: the processor rounds as it adds, and to even.
+  private static let roundingTerm = 0x1.8p52
+  /// What is smaller in magnitude can be rounded like that.
+  private static let fractionless = 0x1p51
+
   private static func round(_ scores: [Double], into rankScores: inout [Double], from first: Int) {
     let sums = scores.span.extracting(first..<first + WorldBlock.width)
     var largest = 0.0
@@ -140,9 +168,8 @@ extension Kernel {
       largest = magnitude > largest ? magnitude : largest
     }
     var ranks = rankScores.mutableSpan
-    if largest < 0x1p51 {
-      // Adding 1.5 · 2⁵² leaves no room for a fraction: the processor rounds as it adds, and to even.
-      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + 0x1.8p52 - 0x1.8p52 }
+    if largest < fractionless {
+      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + roundingTerm - roundingTerm }
     } else {
       // Adding 0 makes 0 of −0, which others compare by its sign.
       for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) + 0 }

@@ -1,13 +1,15 @@
 /// What can change from one block of worlds to the next, when only some columns are filled anew and the rest stays.
-struct Motion: Sendable {
-  /// Operations that read something that changes, in the order in which they run; all others need to run only once.
-  private(set) var operations: [Int] = []
-  /// All others, ascending.
-  private(set) var still: [Int] = []
+final class Motion: Sendable {
+  /// Operations that read something that changes; all others need to run only once.
+  let course: Course
+  /// The decisions among them, ascending.
+  let decisions: [Int]
+  /// All other operations, ascending.
+  let still: [Int]
   /// Columns whose values change.
-  private(set) var columns: [Int] = []
+  let columns: [Int]
   /// Per decision: whether its points can change. Its scores do where weights are drawn.
-  private(set) var movesPoints: [Bool]
+  let movesPoints: [Bool]
 
   /// - Parameters:
   ///   - operations: those that matter, ascending.
@@ -16,7 +18,9 @@ struct Motion: Sendable {
   init(_ program: Program, _ operations: [Int], filled: [Int], reweighs: Bool) {
     var isColumn = Array(repeating: false, count: program.columnCount)
     var isRegister = Array(repeating: false, count: program.registerCount)
-    movesPoints = Array(repeating: false, count: program.decisions.count)
+    var pointsMove = Array(repeating: false, count: program.decisions.count)
+    var decisions: [Int] = []
+    var still: [Int] = []
     for column in filled { isColumn[column] = true }
     var moving: [Int] = []
     for operation in operations {
@@ -48,17 +52,21 @@ struct Motion: Sendable {
       case .decide(let decision):
         let row = program.decisions[Int(decision)]
         let movesPoints = row.rules.indices.contains { isRegister[Int(program.rules[$0].register)] }
-        self.movesPoints[Int(decision)] = movesPoints
+        pointsMove[Int(decision)] = movesPoints
         moves = movesPoints || reweighs || row.when >= 0 && isRegister[Int(row.when)]
         if moves {
           isColumn[Int(row.familyColumn)] = true
           isColumn[Int(row.leafColumn)] = true
+          decisions.append(Int(decision))
         }
       }
       if moves { moving.append(operation) } else { still.append(operation) }
     }
-    self.operations = program.scheduled(moving)
+    course = Course(program, moving)
     columns = isColumn.indices.filter { isColumn[$0] }
+    movesPoints = pointsMove
+    self.decisions = decisions
+    self.still = still
   }
 }
 

@@ -66,20 +66,3 @@ package struct WorldBlock: Sendable {
     notApplicable[column] &= ~(1 << UInt64(lane))
   }
 }
-
-/// One truth value in each of 64 worlds; a lane in neither plane is unknown.
-package struct TruthPlanes: Sendable {
-  package var yes: UInt64
-  package var no: UInt64
-
-  package init(yes: UInt64, no: UInt64) {
-    self.yes = yes
-    self.no = no
-  }
-
-  /// true, false, or nil while unknown.
-  package func value(in lane: Int) -> Bool? {
-    if yes >> UInt64(lane) & 1 == 1 { return true }
-    return no >> UInt64(lane) & 1 == 1 ? false : nil
-  }
-}
