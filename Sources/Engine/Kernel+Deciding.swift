@@ -6,10 +6,12 @@ extension Kernel {
   }
 
   /// The same once more where the points have not changed.
-  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock) {
+  ///
+  /// - Parameter ranks: how leaves rank; nil: by their scores.
+  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock, by ranks: QuickRanks? = nil) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    score(decision)
+    if let ranks { rank(decision, by: ranks) } else { score(decision) }
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
     findBest(index, decision)
@@ -49,16 +51,17 @@ extension Kernel {
   /// What stands in every lane: what a profile has decided, else what the scores recommend.
   private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow) {
     let width = WorldBlock.width
-    for lane in 0..<width {
-      let leaf: Int32
-      switch circumstances.decided[index] {
-      case .open: leaf = best[index * width + lane]
-      case .leaf(let place): leaf = decision.leaves.first + place
-      case .family(let family):
+    switch circumstances.decided[index] {
+    case .open:
+      for cell in index * width..<(index + 1) * width { outcome[cell] = best[cell] }
+    case .leaf(let place):
+      for cell in index * width..<(index + 1) * width { outcome[cell] = decision.leaves.first + place }
+    case .family(let family):
+      for lane in 0..<width {
         let admissible = bestLeaf(of: family, decision, lane: lane, evenExcluded: false)
-        leaf = admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
+        outcome[index * width + lane] =
+          admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
       }
-      outcome[index * width + lane] = leaf
     }
   }
 
@@ -77,13 +80,17 @@ extension Kernel {
     let width = WorldBlock.width
     let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
     var without: UInt64 = 0
+    let outcomes = outcome.span.extracting(index * width..<(index + 1) * width)
+    let leaves = program.leaves.span
+    var bits = block.bits.mutableSpan
+    precondition(min(leafCells, familyCells) >= 0 && max(leafCells, familyCells) <= bits.count - width)
     for lane in 0..<width {
-      let leaf = outcome[index * width + lane]
+      let leaf = outcomes[unchecked: lane]
       if leaf < 0 {
-        without |= 1 << UInt64(lane)
+        without |= 1 &<< UInt64(lane)
       } else {
-        block.bits[leafCells + lane] = 1 << UInt64(leaf - decision.leaves.first)
-        block.bits[familyCells + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
+        bits[unchecked: leafCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaf &- decision.leaves.first)
+        bits[unchecked: familyCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaves[Int(leaf)].family)
       }
     }
     let absent = applicable[index].no

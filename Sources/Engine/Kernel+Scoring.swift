@@ -13,46 +13,58 @@ extension Kernel {
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
   mutating func score(_ decision: DecisionRow) {
-    let width = WorldBlock.width
-    for leaf in decision.leaves.indices {
-      let first = Int(program.leaves[leaf].firstCell)
-      clearScore(leaf)
-      // Where nobody has spoken, nothing is added.
-      for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if spoken[slot] & (spoken[slot] &- 1) == 0 {
-          // In all other worlds it would add 0.
-          let lane = spoken[slot].trailingZeroBitCount
-          let points = Double(net[(first + place) * width + lane])
-          scores[leaf * width + lane] +=
-            weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
-          continue
-        }
-        if isEven[first + place] {
-          let points = Double(net[(first + place) * width])
-          if points != 0 {
-            Self.add(
-              points,
-              weighing.percents,
-              slot: slot,
-              scale: Double(program.slots[slot].scale),
-              to: &scores,
-              from: leaf * width
-            )
-          }
-          continue
-        }
-        Self.add(
-          net,
-          cell: first + place,
-          weighing.percents,
-          slot: slot,
-          scale: Double(program.slots[slot].scale),
-          to: &scores,
-          from: leaf * width
-        )
-      }
-      rank(leaf)
+    for leaf in decision.leaves.indices { score(leaf, decision) }
+  }
+
+  /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
+  mutating func rank(_ decision: DecisionRow, by ranks: QuickRanks) {
+    for (place, leaf) in decision.leaves.indices.enumerated() {
+      let first = leaf * WorldBlock.width
+      if ranks.rank(place, allShares, into: &rankScores, from: first) { continue }
+      score(leaf, decision)
+      for lane in 0..<WorldBlock.width { scores[first + lane] = .nan }
     }
+  }
+
+  private mutating func score(_ leaf: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    let first = Int(program.leaves[leaf].firstCell)
+    clearScore(leaf)
+    // Where nobody has spoken, nothing is added.
+    for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
+      if spoken[slot] & (spoken[slot] &- 1) == 0 {
+        // In all other worlds it would add 0.
+        let lane = spoken[slot].trailingZeroBitCount
+        let points = Double(net[(first + place) * width + lane])
+        scores[leaf * width + lane] +=
+          weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
+        continue
+      }
+      if isEven[first + place] {
+        let points = Double(net[(first + place) * width])
+        if points != 0 {
+          Self.add(
+            points,
+            weighing.percents,
+            slot: slot,
+            scale: Double(program.slots[slot].scale),
+            to: &scores,
+            from: leaf * width
+          )
+        }
+        continue
+      }
+      Self.add(
+        net,
+        cell: first + place,
+        weighing.percents,
+        slot: slot,
+        scale: Double(program.slots[slot].scale),
+        to: &scores,
+        from: leaf * width
+      )
+    }
+    rank(leaf)
   }
 
   /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all

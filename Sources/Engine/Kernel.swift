@@ -40,6 +40,8 @@ package struct Kernel: Sendable {
   /// The leaves of every decision in the order that breaks ties.
   let leafOrder: [Int]
   private let everyOperation: [Int]
+  /// Per decision: how its leaves rank in a series of blocks that differ in weights only; nil: by their scores.
+  private var quickRanks: [QuickRanks?]
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -69,6 +71,7 @@ package struct Kernel: Sendable {
     }
     leafOrder = order
     everyOperation = program.scheduled(Array(program.operations.indices))
+    quickRanks = Array(repeating: nil, count: program.decisions.count)
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
@@ -100,10 +103,24 @@ package struct Kernel: Sendable {
         continue
       }
       addUp(Int(decision), program.decisions[Int(decision)])
+      if motion.reweighs { quickRanks[Int(decision)] = quickRanks(of: Int(decision)) }
+    }
+  }
+
+  private mutating func quickRanks(of decision: Int) -> QuickRanks {
+    let row = program.decisions[decision]
+    for cell in row.leaves.indices.lowerBound * WorldBlock.width..<row.leaves.indices.upperBound * WorldBlock.width {
+      scores[cell] = .nan
+    }
+    return QuickRanks(program, row) { leaf, place in
+      let cell = Int(program.leaves[leaf].firstCell) + place
+      return isEven[cell] ? net[cell * WorldBlock.width] : nil
     }
   }
 
   /// Evaluates what moves from one block of a series to the next.
+  ///
+  /// Where only weights move there are ranks and outcomes, but no scores: they are no numbers then.
   mutating func evaluate(_ motion: Motion, on block: inout WorldBlock) {
     for column in motion.columns { planes.forget(column) }
     var place = 0
@@ -112,7 +129,7 @@ package struct Kernel: Sendable {
       guard place < motion.operations.count else { return }
       let operation = motion.operations[place]
       if case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] {
-        decideAgain(Int(decision), &block)
+        decideAgain(Int(decision), &block, by: quickRanks[Int(decision)])
       } else {
         fill(operation, &block)
       }

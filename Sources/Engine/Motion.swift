@@ -8,6 +8,8 @@ struct Motion: Sendable {
   private(set) var columns: [Int] = []
   /// Per decision: whether its points can change. Its scores do where weights are drawn.
   private(set) var movesPoints: [Bool]
+  /// Whether the criteria are weighed anew.
+  let reweighs: Bool
 
   /// - Parameters:
   ///   - operations: those that matter, ascending.
@@ -16,6 +18,7 @@ struct Motion: Sendable {
   init(_ program: Program, _ operations: [Int], filled: [Int], reweighs: Bool) {
     var isColumn = Array(repeating: false, count: program.columnCount)
     var isRegister = Array(repeating: false, count: program.registerCount)
+    self.reweighs = reweighs
     movesPoints = Array(repeating: false, count: program.decisions.count)
     for column in filled { isColumn[column] = true }
     var moving: [Int] = []

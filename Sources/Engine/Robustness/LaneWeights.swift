@@ -62,11 +62,12 @@ struct Weighing: Sendable {
     from first: Int
   ) {
     var sums = sums.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first + lane] = 0 }
+    precondition(first >= 0 && first <= sums.count - WorldBlock.width)
+    for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] = 0 }
     for slot in slots {
       let cells = Int(program.slots[slot].criterion) * WorldBlock.width
       let own = weights.span.extracting(cells..<cells + WorldBlock.width)
-      for lane in 0..<WorldBlock.width { sums[first + lane] += own[lane] }
+      for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] += own[unchecked: lane] }
     }
   }
 
@@ -84,12 +85,13 @@ struct Weighing: Sendable {
     let all = sums.span.extracting(decision * WorldBlock.width..<(decision + 1) * WorldBlock.width)
     var shares = shares.mutableSpan
     var percents = percents.mutableSpan
+    precondition(first >= 0 && first <= shares.count - WorldBlock.width && shares.count == percents.count)
     for lane in 0..<WorldBlock.width {
-      let share = own[lane] / all[lane]
+      let share = own[unchecked: lane] / all[unchecked: lane]
       // Nothing has weight: 0/0 is no number.
-      let counted = all[lane] > 0 ? share : 0
-      shares[first + lane] = counted
-      percents[first + lane] = 100 * counted
+      let counted = all[unchecked: lane] > 0 ? share : 0
+      shares[unchecked: first &+ lane] = counted
+      percents[unchecked: first &+ lane] = 100 * counted
     }
     return BitSlices.plane(own, exceeds: 0)
   }

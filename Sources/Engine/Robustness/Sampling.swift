@@ -54,8 +54,10 @@ package struct Sampling: Sendable {
       let first = word * WorldBlock.width
       let count = min(WorldBlock.width, draws - first)
       // What relevance took away is known again; what is drawn is drawn anew.
-      block.known = known
-      block.notApplicable = notApplicable
+      for column in known.indices {
+        block.known[column] = known[column]
+        block.notApplicable[column] = notApplicable[column]
+      }
       if !answers.rows.isEmpty {
         for lane in 0..<count {
           var random = SplitMix64(seed: seed, world: first + lane)
