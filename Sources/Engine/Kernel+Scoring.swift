@@ -17,13 +17,18 @@ extension Kernel {
   }
 
   /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
-  mutating func rank(_ decision: DecisionRow, by ranks: QuickRanks) {
-    for (place, leaf) in decision.leaves.indices.enumerated() {
-      let first = leaf * WorldBlock.width
-      if ranks.rank(place, allShares, into: &rankScores, from: first) { continue }
+  mutating func rank(_ decision: DecisionRow, by quickRanks: QuickRanks) {
+    for leaf in decision.leaves.indices {
+      let cell = Int(program.leaves[leaf].firstCell)
+      if quickRanks.rank(leaf, firstCell: cell, decision.slots.indices, weighing.shares, into: &rankScores) { continue }
       score(leaf, decision)
-      for lane in 0..<WorldBlock.width { scores[first + lane] = .nan }
+      forgetScore(leaf)
     }
+  }
+
+  /// A score that nobody has made is no number.
+  mutating func forgetScore(_ leaf: Int) {
+    for lane in 0..<WorldBlock.width { scores[leaf * WorldBlock.width + lane] = .nan }
   }
 
   private mutating func score(_ leaf: Int, _ decision: DecisionRow) {
@@ -37,7 +42,7 @@ extension Kernel {
         let lane = spoken[slot].trailingZeroBitCount
         let points = Double(net[(first + place) * width + lane])
         scores[leaf * width + lane] +=
-          weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
+          100 * weighing.shares[slot * width + lane] * points / Double(program.slots[slot].scale)
         continue
       }
       if isEven[first + place] {
@@ -45,7 +50,7 @@ extension Kernel {
         if points != 0 {
           Self.add(
             points,
-            weighing.percents,
+            weighing.shares,
             slot: slot,
             scale: Double(program.slots[slot].scale),
             to: &scores,
@@ -57,7 +62,7 @@ extension Kernel {
       Self.add(
         net,
         cell: first + place,
-        weighing.percents,
+        weighing.shares,
         slot: slot,
         scale: Double(program.slots[slot].scale),
         to: &scores,
@@ -99,30 +104,30 @@ extension Kernel {
   private static func add(
     _ net: [Int32],
     cell: Int,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
     let points = net.span.extracting(cell * WorldBlock.width..<(cell + 1) * WorldBlock.width)
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * Double(points[lane]) / scale }
   }
 
   /// The same points in all lanes.
   private static func add(
     _ points: Double,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * points / scale }
   }
 
   private static func add(

@@ -40,8 +40,8 @@ package struct Kernel: Sendable {
   /// The leaves of every decision in the order that breaks ties.
   let leafOrder: [Int]
   private let everyOperation: [Int]
-  /// Per decision: how its leaves rank in a series of blocks that differ in weights only; nil: by their scores.
-  private var quickRanks: [QuickRanks?]
+  /// How leaves rank in a series of blocks that differ in weights only.
+  private(set) var quickRanks: QuickRanks
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -71,7 +71,7 @@ package struct Kernel: Sendable {
     }
     leafOrder = order
     everyOperation = program.scheduled(Array(program.operations.indices))
-    quickRanks = Array(repeating: nil, count: program.decisions.count)
+    quickRanks = QuickRanks(cells: cells, leaves: program.leaves.count)
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
@@ -103,18 +103,17 @@ package struct Kernel: Sendable {
         continue
       }
       addUp(Int(decision), program.decisions[Int(decision)])
-      if motion.reweighs { quickRanks[Int(decision)] = quickRanks(of: Int(decision)) }
+      if motion.reweighs { prepareRanks(program.decisions[Int(decision)]) }
     }
   }
 
-  private mutating func quickRanks(of decision: Int) -> QuickRanks {
-    let row = program.decisions[decision]
-    for cell in row.leaves.indices.lowerBound * WorldBlock.width..<row.leaves.indices.upperBound * WorldBlock.width {
-      scores[cell] = .nan
-    }
-    return QuickRanks(program, row) { leaf, place in
-      let cell = Int(program.leaves[leaf].firstCell) + place
-      return isEven[cell] ? net[cell * WorldBlock.width] : nil
+  /// Makes ready the ranks of all leaves that have the same net points in all lanes.
+  private mutating func prepareRanks(_ decision: DecisionRow) {
+    for leaf in decision.leaves.indices {
+      let first = Int(program.leaves[leaf].firstCell)
+      if isEven[first..<first + decision.slots.indices.count].contains(false) { continue }
+      forgetScore(leaf)
+      quickRanks.prepare(leaf, program, decision.slots.indices) { net[$0 * WorldBlock.width] }
     }
   }
 
@@ -129,7 +128,7 @@ package struct Kernel: Sendable {
       guard place < motion.operations.count else { return }
       let operation = motion.operations[place]
       if case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] {
-        decideAgain(Int(decision), &block, by: quickRanks[Int(decision)])
+        decideAgain(Int(decision), &block, onlyRanks: motion.reweighs)
       } else {
         fill(operation, &block)
       }

@@ -47,6 +47,7 @@ package struct Sampling: Sendable {
     )
     var kernel = Kernel(program, circumstances)
     var weightDraw = weights
+    let weightSeed = seed ^ Self.weightStream
     var block = base
     kernel.settle(motion, on: &block)
     let (known, notApplicable) = (block.known, block.notApplicable)
@@ -54,7 +55,7 @@ package struct Sampling: Sendable {
       let first = word * WorldBlock.width
       let count = min(WorldBlock.width, draws - first)
       // What relevance took away is known again; what is drawn is drawn anew.
-      for column in known.indices {
+      for column in motion.columns {
         block.known[column] = known[column]
         block.notApplicable[column] = notApplicable[column]
       }
@@ -65,7 +66,7 @@ package struct Sampling: Sendable {
         }
       }
       if weights != nil {
-        kernel.weigh { weightDraw?.draw(into: &$0, seed: seed ^ Self.weightStream, first: first) }
+        kernel.weigh { weightDraw?.draw(into: &$0, seed: weightSeed, first: first) }
       }
       kernel.evaluate(motion, on: &block)
       body(&kernel, block, word, count == WorldBlock.width ? ~0 : (1 << UInt64(count)) - 1)

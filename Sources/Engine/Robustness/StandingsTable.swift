@@ -41,45 +41,49 @@ package struct StandingsTable: Sendable {
   ///
   /// - Parameters:
   ///   - admissible: per alternative: worlds in which it has a rank.
-  ///   - ahead: per pair: worlds in which the first has a rank, and one before that of the second, if that has any.
+  ///   - ahead: per pair: worlds in which the first has a rank, and one before that of the second, if that has any;
+  ///     none for an alternative and itself.
   ///   - weights: the shares of the criteria, per slot of the program and lane (`slot * 64 + lane`).
   ///   - slots: one for each criterion.
   mutating func count(_ admissible: [UInt64], _ ahead: [UInt64], _ weights: [Double], _ slots: Run) {
     for alternative in 0..<alternatives where admissible[alternative] != 0 {
-      let own = admissible[alternative]
-      // How many are before it, in binary digits.
-      var digits = InlineArray<6, UInt64>(repeating: 0)
-      for other in 0..<alternatives where other != alternative {
-        pairs[alternative * alternatives + other] += ahead[alternative * alternatives + other].nonzeroBitCount
-        var carried = own & ahead[other * alternatives + alternative]
-        for digit in 0..<digitCount {
-          let sum = digits[digit]
-          digits[digit] = sum ^ carried
-          carried &= sum
-        }
-      }
-      let wins = count(alternative, own, digits)
+      countPairs(alternative, ahead)
+      let wins = countRanks(alternative, admissible[alternative], ahead)
       if wins != 0 { addShares(alternative, wins, weights, slots) }
     }
   }
 
-  /// Counts the ranks of one alternative.
-  ///
-  /// - Parameters:
-  ///   - own: worlds in which it has one.
-  ///   - digits: how many are before it there.
-  /// - Returns: the worlds that it wins.
-  private mutating func count(_ alternative: Int, _ own: UInt64, _ digits: InlineArray<6, UInt64>) -> UInt64 {
-    var left = own
-    for rank in 0..<alternatives {
-      if left == 0 { break }
-      var worlds = left
-      for digit in 0..<digitCount { worlds &= rank >> digit & 1 == 1 ? digits[digit] : ~digits[digit] }
-      ranks[alternative * alternatives + rank] += worlds.nonzeroBitCount
-      left &= ~worlds
+  private mutating func countPairs(_ alternative: Int, _ ahead: [UInt64]) {
+    let row = alternative * alternatives..<(alternative + 1) * alternatives
+    var pairs = pairs.mutableSpan
+    for pair in row { pairs[pair] &+= ahead[pair].nonzeroBitCount }
+  }
+
+  /// - Parameter own: the worlds in which the alternative has a rank.
+  /// - Returns: those that it wins.
+  private mutating func countRanks(_ alternative: Int, _ own: UInt64, _ ahead: [UInt64]) -> UInt64 {
+    let (count, digitCount) = (alternatives, digitCount)
+    // How many are before it, in binary digits.
+    var digits = InlineArray<6, UInt64>(repeating: 0)
+    for other in 0..<count where other != alternative {
+      var carried = own & ahead[other &* count &+ alternative]
+      for digit in 0..<digitCount {
+        let sum = digits[digit]
+        digits[digit] = sum ^ carried
+        carried &= sum
+      }
     }
-    var wins = own
-    for digit in 0..<digitCount { wins &= ~digits[digit] }
+    var ranks = ranks.mutableSpan
+    var left = own
+    var wins: UInt64 = 0
+    for rank in 0..<count {
+      var worlds = left
+      for digit in 0..<digitCount { worlds &= rank &>> digit & 1 == 1 ? digits[digit] : ~digits[digit] }
+      ranks[alternative &* count &+ rank] &+= worlds.nonzeroBitCount
+      left &= ~worlds
+      if rank == 0 { wins = worlds }
+      if left == 0 { break }
+    }
     return wins
   }
 

@@ -50,9 +50,16 @@ package struct WeightDraw: Sendable {
 
   private mutating func drawEnds(_ seed: UInt64, _ first: Int) {
     let count = criteria.count
-    var random = SplitMix64Lanes(seed: seed, first: first)
     var ends = ends.mutableSpan
-    for place in 1..<count { random.fill(&ends, from: place * WorldBlock.width) }
+    precondition(ends.count == (count + 1) * WorldBlock.width)
+    for lane in 0..<WorldBlock.width {
+      var random = SplitMix64(seed: seed, world: first &+ lane)
+      var cell = WorldBlock.width &+ lane
+      for _ in 1..<count {
+        ends[unchecked: cell] = random.unit()
+        cell &+= WorldBlock.width
+      }
+    }
   }
 
   /// From ends to the space between two of them. A criterion that counts never stops counting, not even in one of 2⁵³ draws.
