@@ -11,7 +11,7 @@ extension Kernel {
   mutating func decideAgain(_ index: Int, _ block: inout WorldBlock, onlyRanks: Bool = false) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    if onlyRanks { rank(decision, by: quickRanks) } else { score(decision) }
+    if onlyRanks && Self.ranksQuickly { rank(decision, by: quickRanks) } else { score(decision) }
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
     findBest(index, decision)
@@ -21,32 +21,24 @@ extension Kernel {
 
   /// Finds the leaf that the scores recommend in every lane, or −1.
   mutating func findBest(_ index: Int, _ decision: DecisionRow) {
-    let order = leafOrder[decision.leaves.indices]
     var leading = InlineArray<64, Double>(repeating: -.infinity)
-    for leaf in order {
+    var found = InlineArray<64, Int64>(repeating: -1)
+    // In the order that breaks ties: who comes later must have more.
+    for leaf in leafOrder[decision.leaves.indices] {
       let out = excluded[leaf] | ~enough[index]
+      if out == ~0 { continue }
       let scores = rankScores.span.extracting(leaf * WorldBlock.width..<(leaf + 1) * WorldBlock.width)
       if out == 0 {
         for lane in 0..<WorldBlock.width {
-          leading[lane] = leading[lane] < scores[unchecked: lane] ? scores[unchecked: lane] : leading[lane]
+          // All bits where the leaf has more, none where it has not: chosen without a branch.
+          let more = Int64(bitPattern: (leading[lane] - scores[lane]).bitPattern) >> 63
+          let (new, old) = (Int64(bitPattern: scores[lane].bitPattern), Int64(bitPattern: leading[lane].bitPattern))
+          leading[lane] = Double(bitPattern: UInt64(bitPattern: new & more | old & ~more))
+          found[lane] = Int64(leaf) & more | found[lane] & ~more
         }
       } else {
         for lane in 0..<WorldBlock.width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
           leading[lane] = scores[lane]
-        }
-      }
-    }
-    // Against the order that breaks ties: who comes earlier takes the place of others that have as much.
-    var found = InlineArray<64, Int64>(repeating: -1)
-    for leaf in order.reversed() {
-      let out = excluded[leaf] | ~enough[index]
-      let scores = rankScores.span.extracting(leaf * WorldBlock.width..<(leaf + 1) * WorldBlock.width)
-      if out == 0 {
-        for lane in 0..<WorldBlock.width {
-          found[lane] = scores[unchecked: lane] == leading[lane] ? Int64(leaf) : found[lane]
-        }
-      } else {
-        for lane in 0..<WorldBlock.width where out >> UInt64(lane) & 1 == 0 && scores[lane] == leading[lane] {
           found[lane] = Int64(leaf)
         }
       }
@@ -58,17 +50,16 @@ extension Kernel {
 
   /// What stands in every lane: what a profile has decided, else what the scores recommend.
   private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow) {
-    let width = WorldBlock.width
-    for lane in 0..<width {
-      let leaf: Int32
-      switch circumstances.decided[index] {
-      case .open: leaf = best[index * width + lane]
-      case .leaf(let place): leaf = decision.leaves.first + place
-      case .family(let family):
+    let (width, cells) = (WorldBlock.width, index * WorldBlock.width..<(index + 1) * WorldBlock.width)
+    switch circumstances.decided[index] {
+    case .open: for cell in cells { outcome[cell] = best[cell] }
+    case .leaf(let place): for cell in cells { outcome[cell] = decision.leaves.first + place }
+    case .family(let family):
+      for lane in 0..<width {
         let admissible = bestLeaf(of: family, decision, lane: lane, evenExcluded: false)
-        leaf = admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
+        outcome[cells.lowerBound + lane] =
+          admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
       }
-      outcome[index * width + lane] = leaf
     }
   }
 

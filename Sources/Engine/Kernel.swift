@@ -103,9 +103,16 @@ package struct Kernel: Sendable {
         continue
       }
       addUp(Int(decision), program.decisions[Int(decision)])
-      if motion.reweighs { prepareRanks(program.decisions[Int(decision)]) }
+      if motion.reweighs && Self.ranksQuickly { prepareRanks(program.decisions[Int(decision)]) }
     }
   }
+
+  /// Ranks are the same either way. For browsers the code is to be short rather than quick.
+  #if arch(wasm32)
+    static let ranksQuickly = false
+  #else
+    static let ranksQuickly = true
+  #endif
 
   /// Makes ready the ranks of all leaves that have the same net points in all lanes.
   private mutating func prepareRanks(_ decision: DecisionRow) {

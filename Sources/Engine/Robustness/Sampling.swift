@@ -50,15 +50,12 @@ package struct Sampling: Sendable {
     let weightSeed = seed ^ Self.weightStream
     var block = base
     kernel.settle(motion, on: &block)
-    let (known, notApplicable) = (block.known, block.notApplicable)
+    let settled = block
     for word in 0..<words {
       let first = word * WorldBlock.width
       let count = min(WorldBlock.width, draws - first)
       // What relevance took away is known again; what is drawn is drawn anew.
-      for column in motion.columns {
-        block.known[column] = known[column]
-        block.notApplicable[column] = notApplicable[column]
-      }
+      block.copyStates(motion.columns, from: settled)
       if !answers.rows.isEmpty {
         for lane in 0..<count {
           var random = SplitMix64(seed: seed, world: first + lane)

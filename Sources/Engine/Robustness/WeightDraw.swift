@@ -48,6 +48,7 @@ package struct WeightDraw: Sendable {
     if keepsOrder { for lane in 0..<WorldBlock.width { arrange(&weights, lane) } }
   }
 
+  /// The numbers between which the weights are the spaces, row by row after the row of zeros.
   private mutating func drawEnds(_ seed: UInt64, _ first: Int) {
     let count = criteria.count
     var ends = ends.mutableSpan
@@ -56,7 +57,10 @@ package struct WeightDraw: Sendable {
       var random = SplitMix64(seed: seed, world: first &+ lane)
       var cell = WorldBlock.width &+ lane
       for _ in 1..<count {
-        ends[unchecked: cell] = random.unit()
+        let end = random.unit()
+        // Also keeps the compiler from vectors, in which a product of 64 bits is made of three: one by one is quicker.
+        precondition(end < 1)
+        ends[unchecked: cell] = end
         cell &+= WorldBlock.width
       }
     }
