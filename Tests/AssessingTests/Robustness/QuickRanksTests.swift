@@ -97,15 +97,16 @@ import Testing
     return ties
   }
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<30)
   func randomPointsRankAsTheirScoresDo(seed: Int) throws {
     var dice = TestSupport.SplitMix64(seed: UInt64(seed))
     let (leaves, slots) = (dice.int(2...9), dice.int(1...12))
-    // From points that hardly reach the scale to some beyond all that can be ranked quickly.
-    let most = [3, 24, 80, 400, 100_000, Int(Int32.max)][seed % 6]
-    let scales = (0..<slots).map { _ in Int32(dice.pick([1, 5, 12, 24, 24, 36, 97])) }
+    // From points that hardly reach the scale to some beyond all that can be ranked quickly; just before that errors of
+    // rounding are largest.
+    let reach = [0.1, 1, 3.4, 3.4, 3.4, 1e6][seed % 6]
+    let scales = (0..<slots).map { _ in Int32(dice.pick([5, 12, 24, 36, 97, 1_000])) }
     let points = (0..<leaves).map { _ in
-      (0..<slots).map { _ in dice.chance(0.2) ? 0 : Int32(dice.int(-most...most)) }
+      scales.map { dice.chance(0.1) ? 0 : Int32(reach * Double($0) * Double(dice.int(-1_000...1_000)) / 1_000) }
     }
     let weights = (0..<slots).map { _ in dice.pick([0.0, 1, 2.5, 7]) }
     guard weights.contains(where: { $0 > 0 }) else { return }
