@@ -16,6 +16,27 @@ extension Kernel {
     for leaf in decision.leaves.indices { score(leaf, decision) }
   }
 
+  /// Whether ranks are made without scores where that goes. They are the same either way; for browsers the code is to be
+  /// short rather than quick.
+  #if arch(wasm32)
+    static let ranksQuickly = false
+  #else
+    static let ranksQuickly = true
+  #endif
+
+  /// Makes ready the ranks of all leaves that have the same net points in all lanes.
+  mutating func prepareRanks(_ decision: DecisionRow) {
+    for leaf in decision.leaves.indices {
+      let first = Int(program.leaves[leaf].firstCell)
+      if isEven[first..<first + decision.slots.indices.count].contains(false) {
+        quickRanks.forget(leaf)
+        continue
+      }
+      forgetScore(leaf)
+      quickRanks.prepare(leaf, program, decision.slots.indices) { net[$0 * WorldBlock.width] }
+    }
+  }
+
   /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
   mutating func rank(_ decision: DecisionRow, by quickRanks: QuickRanks) {
     for leaf in decision.leaves.indices {

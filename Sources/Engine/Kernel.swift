@@ -41,7 +41,7 @@ package struct Kernel: Sendable {
   let leafOrder: [Int]
   private let everyOperation: [Int]
   /// How leaves rank in a series of blocks that differ in weights only.
-  private(set) var quickRanks: QuickRanks
+  var quickRanks: QuickRanks
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -104,23 +104,6 @@ package struct Kernel: Sendable {
       }
       addUp(Int(decision), program.decisions[Int(decision)])
       if motion.reweighs && Self.ranksQuickly { prepareRanks(program.decisions[Int(decision)]) }
-    }
-  }
-
-  /// Ranks are the same either way. For browsers the code is to be short rather than quick.
-  #if arch(wasm32)
-    static let ranksQuickly = false
-  #else
-    static let ranksQuickly = true
-  #endif
-
-  /// Makes ready the ranks of all leaves that have the same net points in all lanes.
-  private mutating func prepareRanks(_ decision: DecisionRow) {
-    for leaf in decision.leaves.indices {
-      let first = Int(program.leaves[leaf].firstCell)
-      if isEven[first..<first + decision.slots.indices.count].contains(false) { continue }
-      forgetScore(leaf)
-      quickRanks.prepare(leaf, program, decision.slots.indices) { net[$0 * WorldBlock.width] }
     }
   }
 

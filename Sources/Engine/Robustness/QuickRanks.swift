@@ -36,8 +36,11 @@ struct QuickRanks: Sendable {
     }
     let error = Double(2 * slots.count + 8) * 0x1p-53 * largest
     // Otherwise many blocks would have to be scored all the same.
-    if error < 0x1p-10 { limits[leaf] = (0.5 - error) * (0.5 - error) * (1 - 0x1p-50) }
+    limits[leaf] = error < 0x1p-10 ? (0.5 - error) * (0.5 - error) * (1 - 0x1p-50) : -1
   }
+
+  /// A leaf whose net points are not the same in all worlds is not ranked here.
+  mutating func forget(_ leaf: Int) { limits[leaf] = -1 }
 
   /// Ranks a leaf in all lanes.
   ///
