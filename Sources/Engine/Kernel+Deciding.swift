@@ -6,13 +6,21 @@ extension Kernel {
   }
 
   /// The same once more where the points have not changed.
-  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock) {
+  ///
+  /// - Parameter onlyRanks: nobody needs the scores.
+  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock, onlyRanks: Bool = false) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
     let lane = alone[index]
-    if lane >= 0 { score(decision, lane: lane) } else { score(decision) }
+    if lane >= 0 {
+      score(decision, lane: lane)
+    } else if onlyRanks && Self.ranksQuickly {
+      rank(decision, by: quickRanks)
+    } else {
+      score(decision)
+    }
     var lanes = lane >= 0 ? lane..<lane + 1 : 0..<WorldBlock.width
     findBest(index, decision, lanes)
     // In all other lanes nothing is recommended; what has been decided stands in all.
@@ -52,17 +60,17 @@ extension Kernel {
 
   /// What stands in some lanes: what a profile has decided, else what the scores recommend.
   private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
-    let width = WorldBlock.width
-    for lane in lanes {
-      let leaf: Int32
-      switch circumstances.decided[index] {
-      case .open: leaf = best[index * width + lane]
-      case .leaf(let place): leaf = decision.leaves.first + place
-      case .family(let family):
+    let first = index * WorldBlock.width
+    let cells = first + lanes.lowerBound..<first + lanes.upperBound
+    switch circumstances.decided[index] {
+    case .open: for cell in cells { outcome[cell] = best[cell] }
+    case .leaf(let place): for cell in cells { outcome[cell] = decision.leaves.first + place }
+    case .family(let family):
+      for lane in lanes {
         let admissible = bestLeaf(of: family, decision, lane: lane, evenExcluded: false)
-        leaf = admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
+        outcome[first + lane] =
+          admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
       }
-      outcome[index * width + lane] = leaf
     }
   }
 
@@ -84,12 +92,17 @@ extension Kernel {
     let width = WorldBlock.width
     let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
     var without = ~UInt64(0)
+    let outcomes = outcome.span.extracting(index * width..<(index + 1) * width)
+    let leaves = program.leaves.span
+    var bits = block.bits.mutableSpan
+    precondition(min(leafCells, familyCells) >= 0 && max(leafCells, familyCells) <= bits.count - width)
+    precondition(lanes.lowerBound >= 0 && lanes.upperBound <= width)
     for lane in lanes {
-      let leaf = outcome[index * width + lane]
+      let leaf = outcomes[unchecked: lane]
       if leaf >= 0 {
-        without &= ~(1 << UInt64(lane))
-        block.bits[leafCells + lane] = 1 << UInt64(leaf - decision.leaves.first)
-        block.bits[familyCells + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
+        without &= ~(1 &<< UInt64(lane))
+        bits[unchecked: leafCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaf &- decision.leaves.first)
+        bits[unchecked: familyCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaves[Int(leaf)].family)
       }
     }
     let absent = applicable[index].no

@@ -24,37 +24,27 @@ extension Kernel {
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
   mutating func score(_ decision: DecisionRow) {
-    let width = WorldBlock.width
+    for leaf in decision.leaves.indices { score(leaf, decision) }
+  }
+
+  /// Whether ranks are made without scores where that goes. They are the same either way; for browsers the code is to be
+  /// short rather than quick.
+  #if arch(wasm32)
+    static let ranksQuickly = false
+  #else
+    static let ranksQuickly = true
+  #endif
+
+  /// Makes ready the ranks of all leaves that have the same net points in all lanes.
+  mutating func prepareRanks(_ decision: DecisionRow) {
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
-      clearScore(leaf)
-      // Where nobody has spoken, nothing is added.
-      for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if isEven[first + place] {
-          let points = Double(net[(first + place) * width])
-          if points != 0 {
-            Self.add(
-              points,
-              weighing.percents,
-              slot: slot,
-              scale: Double(program.slots[slot].scale),
-              to: &scores,
-              from: leaf * width
-            )
-          }
-          continue
-        }
-        Self.add(
-          net,
-          cell: first + place,
-          weighing.percents,
-          slot: slot,
-          scale: Double(program.slots[slot].scale),
-          to: &scores,
-          from: leaf * width
-        )
+      if isEven[first..<first + decision.slots.indices.count].contains(false) {
+        quickRanks.forget(leaf)
+        continue
       }
-      rank(leaf)
+      forgetScore(leaf)
+      quickRanks.prepare(leaf, program, decision.slots.indices) { net[$0 * WorldBlock.width] }
     }
   }
 
@@ -66,7 +56,7 @@ extension Kernel {
       var score = 0.0
       for slot in decision.slots.indices {
         if spoken[slot] != 0 {
-          score += weighing.percents[slot * width + lane] * Double(net[cell]) / Double(program.slots[slot].scale)
+          score += 100 * weighing.shares[slot * width + lane] * Double(net[cell]) / Double(program.slots[slot].scale)
         }
         cell += width
       }
@@ -76,6 +66,54 @@ extension Kernel {
         billionths.magnitude < Self.fractionless
         ? billionths + Self.roundingTerm - Self.roundingTerm : billionths.rounded(.toNearestOrEven) + 0
     }
+  }
+
+  /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
+  mutating func rank(_ decision: DecisionRow, by quickRanks: QuickRanks) {
+    for leaf in decision.leaves.indices {
+      let cell = Int(program.leaves[leaf].firstCell)
+      if quickRanks.rank(leaf, firstCell: cell, decision.slots.indices, weighing.shares, into: &rankScores) { continue }
+      score(leaf, decision)
+      forgetScore(leaf)
+    }
+  }
+
+  /// A score that nobody has made is no number.
+  mutating func forgetScore(_ leaf: Int) {
+    for lane in 0..<WorldBlock.width { scores[leaf * WorldBlock.width + lane] = .nan }
+  }
+
+  private mutating func score(_ leaf: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    let first = Int(program.leaves[leaf].firstCell)
+    clearScore(leaf)
+    // Where nobody has spoken, nothing is added.
+    for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
+      if isEven[first + place] {
+        let points = Double(net[(first + place) * width])
+        if points != 0 {
+          Self.add(
+            points,
+            weighing.shares,
+            slot: slot,
+            scale: Double(program.slots[slot].scale),
+            to: &scores,
+            from: leaf * width
+          )
+        }
+        continue
+      }
+      Self.add(
+        net,
+        cell: first + place,
+        weighing.shares,
+        slot: slot,
+        scale: Double(program.slots[slot].scale),
+        to: &scores,
+        from: leaf * width
+      )
+    }
+    rank(leaf)
   }
 
   /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all
@@ -110,30 +148,30 @@ extension Kernel {
   private static func add(
     _ net: [Int32],
     cell: Int,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
     let points = net.span.extracting(cell * WorldBlock.width..<(cell + 1) * WorldBlock.width)
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * Double(points[lane]) / scale }
   }
 
   /// The same points in all lanes.
   private static func add(
     _ points: Double,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * points / scale }
   }
 
   private static func add(

@@ -45,6 +45,8 @@ package struct Kernel: Sendable {
   /// The leaves of every decision in the order that breaks ties.
   let leafOrder: [Int]
   private let everything: Course
+  /// How leaves rank in a series of blocks that differ in weights only.
+  var quickRanks: QuickRanks
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -76,6 +78,7 @@ package struct Kernel: Sendable {
     }
     leafOrder = order
     everything = Course(program, Array(program.operations.indices))
+    quickRanks = QuickRanks(cells: cells, leaves: program.leaves.count)
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
@@ -99,16 +102,19 @@ package struct Kernel: Sendable {
     evaluate(Course(program, motion.still), on: &block)
     for decision in motion.decisions where !motion.movesPoints[decision] {
       addUp(decision, program.decisions[decision])
+      if motion.reweighs && Self.ranksQuickly && alone[decision] < 0 { prepareRanks(program.decisions[decision]) }
     }
   }
 
   /// Evaluates what moves from one block of a series to the next.
+  ///
+  /// Where only weights move there are ranks and outcomes, but no scores: they are no numbers then.
   mutating func evaluate(_ motion: Motion, on block: inout WorldBlock) {
     for column in motion.columns { planes.forget(column) }
     var stage = 0
     while let operation = reason(motion.course, &stage, on: block) {
       if case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] {
-        decideAgain(Int(decision), &block)
+        decideAgain(Int(decision), &block, onlyRanks: motion.reweighs)
       } else {
         fill(operation, &block)
       }

@@ -10,6 +10,8 @@ final class Motion: Sendable {
   let columns: [Int]
   /// Per decision: whether its points can change. Its scores do where weights are drawn.
   let movesPoints: [Bool]
+  /// Whether the criteria are weighed anew.
+  let reweighs: Bool
 
   /// - Parameters:
   ///   - operations: those that matter, ascending.
@@ -65,6 +67,7 @@ final class Motion: Sendable {
     course = Course(program, moving)
     columns = isColumn.indices.filter { isColumn[$0] }
     movesPoints = pointsMove
+    self.reweighs = reweighs
     self.decisions = decisions
     self.still = still
   }

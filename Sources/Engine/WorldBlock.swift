@@ -60,6 +60,14 @@ package struct WorldBlock: Sendable {
     upper[cell] = other.upper[cell]
   }
 
+  /// Takes from another block in which lanes some columns are known.
+  mutating func copyStates(_ columns: [Int], from other: WorldBlock) {
+    for column in columns {
+      known[column] = other.known[column]
+      notApplicable[column] = other.notApplicable[column]
+    }
+  }
+
   /// Makes a column unknown in a lane.
   package mutating func clear(_ column: Int, lane: Int) {
     known[column] &= ~(1 << UInt64(lane))

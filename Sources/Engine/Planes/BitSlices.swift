@@ -36,20 +36,38 @@ enum BitSlices {
     return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
   }
 
+  /// The same, where somebody has made sure that they are there.
+  @inline(__always)
+  static func eight<Number: SIMDScalar>(unchecked numbers: Span<Number>, _ first: Int) -> SIMD8<Number> {
+    SIMD8(
+      numbers[unchecked: first],
+      numbers[unchecked: first &+ 1],
+      numbers[unchecked: first &+ 2],
+      numbers[unchecked: first &+ 3],
+      numbers[unchecked: first &+ 4],
+      numbers[unchecked: first &+ 5],
+      numbers[unchecked: first &+ 6],
+      numbers[unchecked: first &+ 7]
+    )
+  }
+
   /// The lanes in which a number is not less than another one, as a plane. What is no number counts as it may; nobody asks
   /// for those lanes.
   static func plane(_ numbers: Span<Double>, isAtLeast others: Span<Double>) -> UInt64 {
-    ~plane { eight(numbers, $0) .< eight(others, $0) }
+    precondition(min(numbers.count, others.count) >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .< eight(unchecked: others, $0) }
   }
 
   /// The lanes in which a number has reached a bound.
   static func plane(_ numbers: Span<Double>, reaches bound: Double) -> UInt64 {
-    ~plane { eight(numbers, $0) .< SIMD8(repeating: bound) }
+    precondition(numbers.count >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .< SIMD8(repeating: bound) }
   }
 
   /// The lanes in which a number is beyond a bound.
   static func plane(_ numbers: Span<Double>, exceeds bound: Double) -> UInt64 {
-    ~plane { eight(numbers, $0) .<= SIMD8(repeating: bound) }
+    precondition(numbers.count >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .<= SIMD8(repeating: bound) }
   }
 
   /// The lanes of a mask that is asked for eight lanes at a time: no branch, and no choice lane by lane.
