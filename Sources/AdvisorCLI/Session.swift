@@ -171,7 +171,9 @@ struct Session {
     }
     let assessment = assess(profile, compile(catalogue), date: date(for: profile.profile))
     let examined = examines ? assessment.examined(relaxes: relaxes) : assessment
-    return advise(plan.map { examined.measuringRobustness($0) } ?? examined)
+    let recommendation = advise(plan.map { examined.measuringRobustness($0) } ?? examined)
+    keepUntilTheEnd(recommendation)
+    return recommendation
   }
 
   /// The day an assessment speaks of: `--date`, else the profile's, else SOURCE_DATE_EPOCH.

@@ -17,7 +17,7 @@ package final class SourceFile: Sendable {
     self.bytes = bytes
     self.firstLine = firstLine
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
     lineStarts = starts
   }
 

@@ -121,6 +121,16 @@ package struct Kernel: Sendable {
     }
   }
 
+  /// Takes the truth of a register as given until the operation that finds it runs.
+  mutating func assume(_ register: Int, _ truth: TruthPlanes) { truths[register] = truth }
+
+  /// The same in one lane only.
+  mutating func assume(_ register: Int, _ truth: TruthPlanes, lane: Int) {
+    let bit: UInt64 = 1 << UInt64(lane)
+    truths[register].yes = truths[register].yes & ~bit | truth.yes & bit
+    truths[register].no = truths[register].no & ~bit | truth.no & bit
+  }
+
   /// Forgets the values of the last block. Comes before a series of `reason` and `fill` on a block.
   mutating func begin() { planes.forget() }
 

@@ -71,6 +71,17 @@ final class Motion: Sendable {
     self.decisions = decisions
     self.still = still
   }
+
+  /// A part of it.
+  ///
+  /// - Parameter needed: operations, with everything that they depend on.
+  func only(_ needed: [Int]) -> Motion {
+    var isNeeded = Array(repeating: false, count: (operations.max() ?? -1) + 1)
+    for operation in needed where operation < isNeeded.count { isNeeded[operation] = true }
+    var part = self
+    part.operations = operations.filter { isNeeded[$0] }
+    return part
+  }
 }
 
 extension Program {

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A JSON value as it stands in a file: every value and every key knows the bytes it was written with.
 package struct JSONNode: Sendable {
-  package indirect enum Value: Sendable {
+  package enum Value: Sendable {
     case null
     case bool(Bool)
     /// Always finite.
@@ -14,12 +14,14 @@ package struct JSONNode: Sendable {
   }
 
   package let value: Value
+  private let place: Place
+
   /// Byte offsets in the file.
-  package let range: Range<Int>
+  package var range: Range<Int> { place.range }
 
   package init(_ value: Value, range: Range<Int>) {
     self.value = value
-    self.range = range
+    place = Place(range)
   }
 
   /// What kind of value it is, in words for messages: "an object", "a number" …
@@ -38,15 +40,30 @@ package struct JSONNode: Sendable {
 /// A key with its value.
 package struct JSONMember: Sendable {
   package let key: String
-  /// Byte offsets of the key with its quotes.
-  package let keyRange: Range<Int>
   package let value: JSONNode
+  private let keyPlace: Place
+
+  /// Byte offsets of the key with its quotes.
+  package var keyRange: Range<Int> { keyPlace.range }
 
   package init(key: String, keyRange: Range<Int>, value: JSONNode) {
     self.key = key
-    self.keyRange = keyRange
+    keyPlace = Place(keyRange)
     self.value = value
   }
+}
+
+/// A range in half the space: files are far smaller than what 32 bits can count (`maximumJSONFileSize`).
+private struct Place: Sendable {
+  let lower: UInt32
+  let upper: UInt32
+
+  init(_ range: Range<Int>) {
+    lower = UInt32(range.lowerBound)
+    upper = UInt32(range.upperBound)
+  }
+
+  var range: Range<Int> { Int(lower)..<Int(upper) }
 }
 
 /// A parsed file: the tree and the text it points into.

@@ -5,11 +5,13 @@ extension JSONReader {
     let start = offset
     try openBracket()
     var elements: [JSONNode] = []
+    elements.reserveCapacity(usualCounts[open.count].elements)
     var comma: Int?
     while true {
       try skipSpace()
       if next == ASCII.closeBracket {
         if let comma { try reportTrailingComma(at: comma, in: "a list") }
+        usualCounts[open.count].elements = min(elements.count, Self.mostReserved)
         closeBracket()
         return JSONNode(.array(elements), range: start..<offset)
       }
@@ -32,13 +34,14 @@ extension JSONReader {
     let start = offset
     try openBracket()
     var members: [JSONMember] = []
-    // Looked up by bytes: `String` takes differently composed letters for equal.
+    members.reserveCapacity(usualCounts[open.count].members)
     var places: [[UInt8]: Range<Int>] = [:]
     var comma: Int?
     while true {
       try skipSpace()
       if next == ASCII.closeBrace {
         if let comma { try reportTrailingComma(at: comma, in: "an object") }
+        usualCounts[open.count].members = min(members.count, Self.mostReserved)
         closeBracket()
         return JSONNode(.object(members), range: start..<offset)
       }
@@ -52,7 +55,7 @@ extension JSONReader {
       let key = try key()
       let keyRange = keyStart..<offset
       let value = try memberValue(keyRange)
-      if let first = places[Array(key.utf8)] {
+      if let first = place(of: key, in: members, &places) {
         try report(
           code: "duplicate-key",
           "\(quoted(key)) stands twice in one object: keys are unique",
@@ -61,11 +64,29 @@ extension JSONReader {
           related: [Diagnostic.Related("first written here", at: span(first))]
         )
       } else {
-        places[Array(key.utf8)] = keyRange
         members.append(JSONMember(key: key, keyRange: keyRange, value: value))
       }
       comma = try separator(closer: ASCII.closeBrace)
     }
+  }
+
+  /// Where a key stands in an object already. Looked up by bytes: `String` takes differently composed letters for equal.
+  ///
+  /// - Parameter places: of the keys of an object that is too large to look through, all but the last ones.
+  private func place(
+    of key: String,
+    in members: [JSONMember],
+    _ places: inout [[UInt8]: Range<Int>]
+  ) -> Range<Int>? {
+    guard members.count > Self.mostReserved else {
+      let length = key.utf8.count
+      for member in members where member.key.utf8.count == length && member.key.utf8.elementsEqual(key.utf8) {
+        return member.keyRange
+      }
+      return nil
+    }
+    for member in members[places.count...] { places[Array(member.key.utf8)] = member.keyRange }
+    return places[Array(key.utf8)]
   }
 
   private mutating func key() throws(Stop) -> String {

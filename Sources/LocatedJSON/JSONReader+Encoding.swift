@@ -23,6 +23,10 @@ extension JSONReader {
     let guess = bytes.prefix(4).contains(0) ? "it looks like UTF-16" : "it may be Latin-1 or damaged"
     var place = 0
     while place < bytes.count {
+      if bytes[place] < 0x80 {
+        place += 1
+        continue
+      }
       switch UTF8Sequence.at(place, in: bytes, end: bytes.count) {
       case .wellFormed(let length): place += length
       case .illFormed(let length):

@@ -4,6 +4,7 @@ extension JSONReader {
   /// Reads a number, or whatever looks as if it were meant as one: mistakes are told and count as 0.
   mutating func number() throws(Stop) -> JSONNode {
     let start = offset
+    if let number = plainInteger() { return JSONNode(.number(number), range: start..<offset) }
     var end = start
     while end < bytes.count, isNumberLike(bytes[end]) { end += 1 }
     if let mistake = mistake(in: start..<end) {
@@ -26,6 +27,26 @@ extension JSONReader {
       return JSONNode(.number(0), range: start..<end)
     }
     return JSONNode(.number(number), range: start..<end)
+  }
+
+  /// Reads a whole number of a few digits, which needs no care; reads nothing if anything else stands here.
+  private mutating func plainInteger() -> Double? {
+    var place = offset
+    let isNegative = bytes[place] == ASCII.minus
+    if isNegative { place += 1 }
+    let first = place
+    var number = 0
+    while place < bytes.count, ASCII.isDigit(bytes[place]), place - first < 15 {
+      number = 10 * number + Int(bytes[place] - ASCII.zero)
+      place += 1
+    }
+    // A zero in front may be a mistake, or all there is; −0 is not 0.
+    guard place > first, bytes[first] != ASCII.zero || place - first == 1 && !isNegative,
+      place == bytes.count || !isNumberLike(bytes[place])
+    else { return nil }
+    offset = place
+    lastEnd = place
+    return Double(isNegative ? -number : number)
   }
 
   private func isNumberLike(_ byte: UInt8) -> Bool {

@@ -2,7 +2,18 @@ import Diagnostics
 
 extension JSONReader {
   /// Moves to the next thing that is not white space. Comments and white space of other kinds are reported and skipped.
+  @inline(__always)
   mutating func skipSpace() throws(Stop) {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case ASCII.space, ASCII.lineFeed: offset += 1
+      case ASCII.quote, ASCII.comma, ASCII.colon, 0x30...0x39, 0x41...0x7D: return
+      default: return try skipOddSpace()
+      }
+    }
+  }
+
+  private mutating func skipOddSpace() throws(Stop) {
     while let byte = next {
       switch byte {
       case ASCII.space, ASCII.tab, ASCII.lineFeed, ASCII.carriageReturn: offset += 1

@@ -4,10 +4,17 @@ extension JSONReader {
   mutating func string() throws(Stop) -> String {
     let start = offset
     take()
-    var text: [UInt8] = []
+    let first = offset
+    skipPlainText()
+    if next == ASCII.quote {
+      let text = text(first..<offset)
+      take()
+      return text
+    }
+    var text = Array(bytes[first..<offset])
     while true {
       let run = offset
-      while let byte = next, byte >= ASCII.space, byte != ASCII.quote, byte != ASCII.backslash { offset += 1 }
+      skipPlainText()
       text += bytes[run..<offset]
       switch next {
       case ASCII.quote:
@@ -33,6 +40,31 @@ extension JSONReader {
         offset += 1
       }
     }
+  }
+
+  /// Moves to a quote, a backslash, a control character or the end.
+  private mutating func skipPlainText() {
+    var place = offset
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash { break }
+      place += 1
+    }
+    offset = place
+  }
+
+  /// A text as it stands in the file. One of the length of an id shares its memory with the last equal one.
+  private mutating func text(_ range: Range<Int>) -> String {
+    // Shorter ones need no memory of their own.
+    guard (16...40).contains(range.count) else { return String(decoding: bytes[range], as: UTF8.self) }
+    var sum: UInt32 = 0
+    for place in range { sum = sum &* 31 &+ UInt32(bytes[place]) }
+    let slot = Int((sum ^ sum >> 8) & 0xFF)
+    let known = knownTexts[slot]
+    if known.utf8.count == range.count && known.utf8.elementsEqual(bytes[range]) { return known }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    knownTexts[slot] = text
+    return text
   }
 
   /// Reads one escape, or the two of a surrogate pair.

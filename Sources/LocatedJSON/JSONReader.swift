@@ -8,6 +8,8 @@ struct JSONReader {
   struct Stop: Error {}
 
   static let maximumProblems = 100
+  /// Room is made for so many values before they are read, at most.
+  static let mostReserved = 16
 
   let file: SourceFile
   let bytes: [UInt8]
@@ -17,6 +19,10 @@ struct JSONReader {
   var lastEnd = 0
   /// Offsets of the brackets that are open, outermost first.
   private(set) var open: [Int] = []
+  /// By depth, how much the last list and the last object there held: the next one is likely to hold as much.
+  var usualCounts = Array(repeating: (elements: 0, members: 0), count: maximumJSONDepth + 1)
+  /// Texts that were read, each in the place that its bytes give it: most ids stand in a file many times.
+  var knownTexts = Array(repeating: "", count: 256)
 
   init(_ file: SourceFile) {
     self.file = file

@@ -161,7 +161,8 @@ package struct LinkedDecision: Sendable {
   }
 }
 
-package struct LinkedRule: Sendable {
+/// A rule with its names resolved. A class: handing it on copies one reference.
+package final class LinkedRule: Sendable {
   package let rule: Rule
   package let condition: LinkedCondition
   /// The decision whose options the rule rates, excludes or asks to confirm; nil for a rule with notes only.
@@ -172,6 +173,22 @@ package struct LinkedRule: Sendable {
   package let excludedLeaves: [String]
   /// Questions to confirm per leaf, by leaf id. A rating "unknown" asks, too, with nil as its text.
   package let confirmations: [(leaf: String, text: LocalizedText?)]
+
+  init(
+    rule: Rule,
+    condition: LinkedCondition,
+    decision: String?,
+    ratings: [(leaf: String, value: Rule.Rating.Value)],
+    excludedLeaves: [String],
+    confirmations: [(leaf: String, text: LocalizedText?)]
+  ) {
+    self.rule = rule
+    self.condition = condition
+    self.decision = decision
+    self.ratings = ratings
+    self.excludedLeaves = excludedLeaves
+    self.confirmations = confirmations
+  }
 
   package var id: String { rule.id }
 }

@@ -2,10 +2,10 @@ package import Diagnostics
 package import RuleModel
 
 /// A condition whose names are resolved and whose literals have the type of what they are compared with.
-package indirect enum LinkedCondition: Sendable {
+package enum LinkedCondition: Sendable {
   case all([LinkedCondition])
   case any([LinkedCondition])
-  case not(LinkedCondition)
+  indirect case not(LinkedCondition)
   case comparison(LinkedComparison)
 
   /// Calls a function for every comparison, in the order written.
@@ -19,11 +19,26 @@ package indirect enum LinkedCondition: Sendable {
   }
 }
 
-package struct LinkedComparison: Sendable {
+/// A comparison whose names are resolved. A class: handing it on copies one reference.
+package final class LinkedComparison: Sendable {
   package let subject: Subject
   package let `operator`: ConditionOperator
   package let operands: [FactValue]
   /// The choices in order, where the subject is an ordered choice.
   package let order: ChoiceOrder
   package let span: SourceSpan?
+
+  init(
+    subject: Subject,
+    operator: ConditionOperator,
+    operands: [FactValue],
+    order: ChoiceOrder,
+    span: SourceSpan?
+  ) {
+    self.subject = subject
+    self.operator = `operator`
+    self.operands = operands
+    self.order = order
+    self.span = span
+  }
 }

@@ -1,12 +1,12 @@
 package import Diagnostics
 
 /// A condition as written: Kleene logic over comparisons (method.md, section 2; formats.md, "Conditions").
-package indirect enum Condition: Sendable {
+package enum Condition: Sendable {
   /// All must hold.
   case all([Condition], span: SourceSpan?)
   /// At least one must hold.
   case any([Condition], span: SourceSpan?)
-  case not(Condition, span: SourceSpan?)
+  indirect case not(Condition, span: SourceSpan?)
   case comparison(Comparison)
 
   /// Calls a function for every comparison, in the order written.
@@ -21,7 +21,9 @@ package indirect enum Condition: Sendable {
 }
 
 /// One comparison of a subject with one or several literals.
-package struct Comparison: Sendable {
+///
+/// A class: handing it on copies one reference.
+package final class Comparison: Sendable {
   package let subject: Subject
   /// The key as written, with its place.
   package let subjectName: Name

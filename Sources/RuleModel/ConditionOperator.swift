@@ -2,7 +2,9 @@
 ///
 /// An open set: one file each in `Operators/`, and one line in `all`. The closure `holds` defines the meaning; `test`
 /// says the same in the few words that the flat program of the engine knows, and the two are compared by tests.
-package struct ConditionOperator: Sendable {
+///
+/// A class: every comparison holds its own one.
+package final class ConditionOperator: Sendable {
   /// As written in packs.
   package let id: String
   /// What it can look at.
@@ -19,6 +21,26 @@ package struct ConditionOperator: Sendable {
   /// How the comparison is said after the name of the subject, with the operands as people read them.
   package let phrase: @Sendable (_ operands: [String], _ language: Language) -> String
   package let examples: [Example]
+
+  init(
+    id: String,
+    subjects: [SubjectKind],
+    takesList: Bool,
+    help: String,
+    holds: @escaping @Sendable (_ value: FactValue, _ operands: [FactValue], _ order: ChoiceOrder) -> Truth,
+    test: @escaping @Sendable (_ operands: [FactValue], _ order: ChoiceOrder) -> ValueTest,
+    phrase: @escaping @Sendable (_ operands: [String], _ language: Language) -> String,
+    examples: [Example]
+  ) {
+    self.id = id
+    self.subjects = subjects
+    self.takesList = takesList
+    self.help = help
+    self.holds = holds
+    self.test = test
+    self.phrase = phrase
+    self.examples = examples
+  }
 
   /// A known value, operands, and what the comparison gives: documentation and test in one.
   package struct Example: Sendable {
@@ -43,7 +65,10 @@ package struct ConditionOperator: Sendable {
   ]
 
   /// The operator with an id.
-  package static func named(_ id: String) -> ConditionOperator? { all.first { $0.id == id } }
+  package static func named(_ id: String) -> ConditionOperator? {
+    let length = id.utf8.count
+    return all.first { $0.id.utf8.count == length && $0.id == id }
+  }
 }
 
 /// The ids of the choices of an ordered choice, lowest first; empty elsewhere.

@@ -24,7 +24,9 @@ package struct Criterion: Sendable {
 }
 
 /// Something to be decided between options.
-package struct Decision: Sendable {
+///
+/// A class, like everything that is made once and read everywhere: handing it on copies one reference.
+package final class Decision: Sendable {
   package let name: Name
   package let title: LocalizedText
   package let question: LocalizedText?
@@ -35,6 +37,26 @@ package struct Decision: Sendable {
   /// What is left when no option fits.
   package let waysOut: [WayOut]
   package let header: ItemHeader
+
+  init(
+    name: Name,
+    title: LocalizedText,
+    question: LocalizedText?,
+    importance: Double,
+    when: Condition?,
+    order: Double?,
+    waysOut: [WayOut],
+    header: ItemHeader
+  ) {
+    self.name = name
+    self.title = title
+    self.question = question
+    self.importance = importance
+    self.when = when
+    self.order = order
+    self.waysOut = waysOut
+    self.header = header
+  }
 
   package var id: String { name.id }
 }
@@ -47,7 +69,9 @@ package struct WayOut: Sendable {
 }
 
 /// An alternative of a decision, or a variant of one.
-package struct Option: Sendable {
+///
+/// A class, like everything that is made once and read everywhere: handing it on copies one reference.
+package final class Option: Sendable {
   package let name: Name
   package let decision: Name
   package let variantOf: Name?
@@ -59,6 +83,30 @@ package struct Option: Sendable {
   package let sources: [Name]
   package let order: Double?
   package let header: ItemHeader
+
+  init(
+    name: Name,
+    decision: Name,
+    variantOf: Name?,
+    title: LocalizedText,
+    summary: LocalizedText?,
+    preference: Double?,
+    links: [Link],
+    sources: [Name],
+    order: Double?,
+    header: ItemHeader
+  ) {
+    self.name = name
+    self.decision = decision
+    self.variantOf = variantOf
+    self.title = title
+    self.summary = summary
+    self.preference = preference
+    self.links = links
+    self.sources = sources
+    self.order = order
+    self.header = header
+  }
 
   package var id: String { name.id }
 }

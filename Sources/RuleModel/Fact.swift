@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// A typed thing that may be known about the customer's application.
-package struct Fact: Sendable {
+///
+/// A class, like everything that is made once and read everywhere: handing it on copies one reference.
+package final class Fact: Sendable {
   package let name: Name
   package let kind: Kind
   /// Short noun phrase for tables; the question where a pack gives none.
@@ -26,7 +28,47 @@ package struct Fact: Sendable {
   package let audience: Audience
   package let header: ItemHeader
   /// Choices in the order written; empty unless the kind is choice or choices.
-  package var choices: [Choice]
+  package let choices: [Choice]
+
+  init(
+    name: Name,
+    kind: Kind,
+    title: LocalizedText?,
+    question: LocalizedText?,
+    help: LocalizedText?,
+    group: Name?,
+    order: Double?,
+    isFixed: Bool,
+    isCoarse: Bool,
+    relevantWhen: Condition?,
+    defaultAnswer: Answer?,
+    prior: Prior?,
+    priorBecause: LocalizedText?,
+    derivation: Derivation?,
+    sources: [Name],
+    audience: Audience,
+    header: ItemHeader,
+    choices: [Choice]
+  ) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+    self.question = question
+    self.help = help
+    self.group = group
+    self.order = order
+    self.isFixed = isFixed
+    self.isCoarse = isCoarse
+    self.relevantWhen = relevantWhen
+    self.defaultAnswer = defaultAnswer
+    self.prior = prior
+    self.priorBecause = priorBecause
+    self.derivation = derivation
+    self.sources = sources
+    self.audience = audience
+    self.header = header
+    self.choices = choices
+  }
 
   package enum Kind: Sendable, Hashable {
     case boolean
@@ -78,6 +120,30 @@ package struct Fact: Sendable {
   }
 
   package var id: String { name.id }
+
+  /// The same fact with other choices.
+  package func with(_ choices: [Choice]) -> Fact {
+    Fact(
+      name: name,
+      kind: kind,
+      title: title,
+      question: question,
+      help: help,
+      group: group,
+      order: order,
+      isFixed: isFixed,
+      isCoarse: isCoarse,
+      relevantWhen: relevantWhen,
+      defaultAnswer: defaultAnswer,
+      prior: prior,
+      priorBecause: priorBecause,
+      derivation: derivation,
+      sources: sources,
+      audience: audience,
+      header: header,
+      choices: choices
+    )
+  }
 
   /// The unit of a number fact.
   package var unit: String? {

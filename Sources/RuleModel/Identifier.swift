@@ -12,7 +12,8 @@ package struct Name: Sendable, Hashable {
 
   /// Names are equal when their ids are, byte by byte, wherever they were written.
   package static func == (a: Name, b: Name) -> Bool { a.id.utf8.elementsEqual(b.id.utf8) }
-  package func hash(into hasher: inout Hasher) { for byte in id.utf8 { hasher.combine(byte) } }
+  /// Ids that are equal byte by byte are equal as texts, too.
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// Whether a text is a valid id: `[a-z0-9]+([._-][a-z0-9]+)*` with letters of either case.
@@ -34,5 +35,8 @@ package func isIdentifier(_ text: String) -> Bool {
 
 /// The order of ids everywhere: byte by byte, so that no locale and no Unicode version changes it.
 package func idPrecedes(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
+  let precedes = a.utf8.withContiguousStorageIfAvailable { first in
+    b.utf8.withContiguousStorageIfAvailable { second in first.lexicographicallyPrecedes(second) }
+  }
+  return (precedes ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
 }

@@ -15,9 +15,16 @@ package struct LocalizedText: Sendable, Equatable {
     self.audience = audience
   }
 
+  /// - Parameter translations: every language once, in any order.
+  init(_ translations: [Translation], audience: Audience = .customer) {
+    self.translations =
+      translations.count > 1 ? translations.sorted { idPrecedes($0.language, $1.language) } : translations
+    self.audience = audience
+  }
+
   /// One text for all languages.
   package init(plain text: String) {
-    self.init(["": text])
+    self.init([Translation(language: "", text: text)])
   }
 
   /// The text in a language: the exact tag, else its base language, else English, else the plain or first text.

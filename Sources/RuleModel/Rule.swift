@@ -1,5 +1,7 @@
 /// A condition with its effects, its reason and its sources (method.md, section 3).
-package struct Rule: Sendable {
+///
+/// A class, like everything that is made once and read everywhere: handing it on copies one reference.
+package final class Rule: Sendable {
   package let name: Name
   package let title: LocalizedText
   package let when: Condition
@@ -20,6 +22,40 @@ package struct Rule: Sendable {
   package let accepted: LocalizedText?
   package let order: Double?
   package let header: ItemHeader
+
+  init(
+    name: Name,
+    title: LocalizedText,
+    when: Condition,
+    because: LocalizedText,
+    criterion: Name?,
+    weight: Int,
+    ratings: [Rating],
+    exclude: [Name],
+    confirmations: [Confirmation],
+    decision: Name?,
+    notes: [RuleNote],
+    sources: [Name],
+    accepted: LocalizedText?,
+    order: Double?,
+    header: ItemHeader
+  ) {
+    self.name = name
+    self.title = title
+    self.when = when
+    self.because = because
+    self.criterion = criterion
+    self.weight = weight
+    self.ratings = ratings
+    self.exclude = exclude
+    self.confirmations = confirmations
+    self.decision = decision
+    self.notes = notes
+    self.sources = sources
+    self.accepted = accepted
+    self.order = order
+    self.header = header
+  }
 
   package var id: String { name.id }
 

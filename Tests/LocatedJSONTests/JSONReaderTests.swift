@@ -46,11 +46,31 @@ struct JSONReaderTests {
     #expect(elements.map { slice($0.range) } == ["1.5", #""x""#])
   }
 
+  @Test func equalTextsOfTheLengthOfIdsStayApartFromOthers() throws {
+    // Many more than there are places to remember them in.
+    let texts = (0..<2_000).map { "a-name-with-a-number-\($0 % 700)" }
+    let root = try #require(Outcome("[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]").document?.root)
+    #expect(root.plain == .array(texts.map { .string($0) }))
+  }
+
+  @Test(arguments: [2, 15, 16, 17, 18, 40])
+  func aKeyThatStandsTwiceIsFoundInObjectsOfAnySize(count: Int) {
+    let keys = (0..<count).map { "\"key-\($0)\":0" }
+    for place in [0, count / 2, count - 1] {
+      let text = "{" + (keys + ["\"key-\(place)\":1"] + ["\"last\":2"]).joined(separator: ",") + "}"
+      #expect(Outcome(text).found.map { $0.prefix(13) } == ["duplicate-key"])
+    }
+    #expect(Outcome("{" + keys.joined(separator: ",") + "}").found == [])
+  }
+
   /// What the RFC leaves to the reader, decided on purpose.
   @Test(arguments: [
     ("1e-400", JSONValue.number(0)),
     ("-1e-99999999999999999999", .number(0)),
     ("9007199254740993", .number(9_007_199_254_740_992)),
+    ("999999999999999", .number(999_999_999_999_999)),
+    ("-1234567890123456", .number(-1_234_567_890_123_456)),
+    ("[0, -7, 120, 3.0, 3e1]", .array([.number(0), .number(-7), .number(120), .number(3), .number(30)])),
     ("100000000000000000000", .number(1e20)),
     ("0.1000000000000000055511151231257827021181583404541015625", .number(0.1)),
     ("\"\\uFFFF\"", .string("\u{FFFF}")),

@@ -177,7 +177,7 @@ struct AssessScreen {
   /// Where every option is ruled out: what would have to give for each of them.
   private mutating func waysOut(_ decision: AssessedDecision) {
     guard decision.reason == .noSolution else { return }
-    let relaxations = decision.decision.families.compactMap { assessment.relaxation(of: $0) }
+    let relaxations = assessment.relaxations(of: decision.decision.families)
     guard !relaxations.isEmpty else { return }
     screen.heading(say(en: "What would have to give", de: "Was nachgeben müsste"))
     for relaxation in relaxations {

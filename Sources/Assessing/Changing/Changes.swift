@@ -6,14 +6,15 @@ extension Assessment {
   /// What changing answers would do to a decision.
   ///
   /// - Parameter id: of a decision; nil for one that does not apply or recommends nothing by score.
-  package func changes(of id: String) -> DecisionChanges? {
+  package func changes(of id: String) -> DecisionChanges? { changes(of: id, ChangingGround(self)) }
+
+  func changes(of id: String, _ ground: ChangingGround) -> DecisionChanges? {
     guard let place = decisions.firstIndex(where: { $0.id == id }), decisions[place].variantByScore != nil else {
       return nil
     }
-    let desk = ChangingDesk(self, decision: place, .answersOnly)
-    var worlds = desk.worlds
-    let drivers = worlds.drivers()
-    let flips = worlds.flips(after: drivers)
+    var desk = ChangingDesk(self, ground, decision: place, .answersOnly)
+    let drivers = desk.worlds.drivers()
+    let flips = desk.worlds.flips(after: drivers)
     func named(_ flip: Flip) -> AnswerFlip {
       let leaf = decisions[place].decision.leaves[flip.leaf]
       return AnswerFlip(changes: flip.changes.map { desk.answers[$0] }, recommended: leaf.family, variant: leaf.id)
@@ -30,23 +31,47 @@ extension Assessment {
   ///
   /// - Parameter limit: how many sets of changes are tried for each leaf.
   package func relaxation(of option: String, limit: Int = relaxationLimit) -> OptionRelaxation? {
-    guard let linked = catalogue.decision(ofOption: option),
-      let place = decisions.firstIndex(where: { $0.id == linked.id })
-    else { return nil }
-    let leaves = linked.leaves(of: option)
-    guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { return nil }
-    let (ways, isComplete) = self.ways(
-      of: leaves,
-      in: place,
-      ChangingDesk(self, decision: place, .withAssumptions),
-      limit
-    )
-    return OptionRelaxation(
-      option: option,
-      ways: best(ways),
-      isComplete: isComplete,
-      fixed: ways.isEmpty && isComplete ? fixedFacts(against: leaves, place, limit) : []
-    )
+    relaxations(of: [option], limit: limit).first
+  }
+
+  /// How options or leaves could be allowed, in their order; those that are not excluded are left out. What belongs to one
+  /// decision should stand together: it is made ready once.
+  package func relaxations(of options: [String], limit: Int = relaxationLimit) -> [OptionRelaxation] {
+    options.isEmpty ? [] : relaxations(of: options, ChangingGround(self), limit: limit)
+  }
+
+  func relaxations(
+    of options: [String],
+    _ ground: ChangingGround,
+    limit: Int = relaxationLimit
+  ) -> [OptionRelaxation] {
+    var found: [OptionRelaxation] = []
+    var table: (decision: Int, desk: ChangingDesk)?
+    for option in options {
+      guard let linked = catalogue.decision(ofOption: option),
+        let place = decisions.firstIndex(where: { $0.id == linked.id })
+      else { continue }
+      let leaves = linked.leaves(of: option)
+      guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { continue }
+      var desk =
+        table?.decision == place
+        ? table?.desk ?? ChangingDesk(self, ground, decision: place, .withAssumptions)
+        : ChangingDesk(self, ground, decision: place, .withAssumptions)
+      table = nil
+      let (ways, isComplete) = self.ways(of: leaves, in: place, &desk, limit)
+      // Where nothing is fixed, nothing more can be changed.
+      let asksFixed = ways.isEmpty && isComplete && !desk.untouched.isEmpty
+      found.append(
+        OptionRelaxation(
+          option: option,
+          ways: best(ways),
+          isComplete: isComplete,
+          fixed: asksFixed ? fixedFacts(against: leaves, place, ground, limit) : []
+        )
+      )
+      table = (place, desk)
+    }
+    return found
   }
 
   private typealias FoundWay = (facts: [String], way: OptionRelaxation.Way)
@@ -54,16 +79,15 @@ extension Assessment {
   private func ways(
     of leaves: [String],
     in decision: Int,
-    _ desk: ChangingDesk,
+    _ desk: inout ChangingDesk,
     _ limit: Int
   ) -> (ways: [FoundWay], isComplete: Bool) {
     let linked = decisions[decision].decision
-    var worlds = desk.worlds
     var ways: [FoundWay] = []
     var isComplete = true
     for leaf in leaves {
       guard let row = linked.leaves.firstIndex(where: { $0.id == leaf }) else { continue }
-      let search = worlds.relaxations(of: row, limit: limit)
+      let search = desk.worlds.relaxations(of: row, limit: limit)
       isComplete = isComplete && search.isComplete
       for relaxation in search.found {
         let changes = relaxation.changes.map { desk.answers[$0] }
@@ -91,29 +115,48 @@ extension Assessment {
   }
 
   /// The fixed facts without which there would be a way: those in the smallest ways that may change everything.
-  private func fixedFacts(against leaves: [String], _ decision: Int, _ limit: Int) -> [AssessedFact] {
-    let (ways, _) = ways(of: leaves, in: decision, ChangingDesk(self, decision: decision, .withEverything), limit)
+  private func fixedFacts(
+    against leaves: [String],
+    _ decision: Int,
+    _ ground: ChangingGround,
+    _ limit: Int
+  ) -> [AssessedFact] {
+    var desk = ChangingDesk(self, ground, decision: decision, .withEverything)
+    let (ways, _) = ways(of: leaves, in: decision, &desk, limit)
     let changed = Set(ways.flatMap(\.facts))
     return facts.filter { $0.fact.fact.isFixed && changed.contains($0.id) }
   }
 }
 
+/// The world that is changed: the same for all decisions.
+struct ChangingGround {
+  let work: Casework
+  /// Has evaluated the block.
+  let kernel: Kernel
+  let block: WorldBlock
+
+  init(_ assessment: Assessment) {
+    work = Casework(assessment.rules.book, assessment.rules.caseFile(of: assessment.profile))
+    var kernel = Kernel(assessment.rules.program, work.file.circumstances)
+    var block = work.template(assumesDefaults: true)
+    kernel.evaluate(&block)
+    self.kernel = kernel
+    self.block = block
+  }
+}
+
 /// The changes of answers that are tried for one decision, with their names.
 private struct ChangingDesk {
-  let worlds: ChangedWorlds
+  var worlds: ChangedWorlds
   let answers: [ChangedAnswer]
 
   /// The decision hangs on them; they were left as they are.
   let untouched: [AssessedFact]
 
-  init(_ assessment: Assessment, decision: Int, _ scope: ChangeScope) {
+  init(_ assessment: Assessment, _ ground: ChangingGround, decision: Int, _ scope: ChangeScope) {
     let rules = assessment.rules
     let profile = assessment.profile
-    let work = Casework(rules.book, rules.caseFile(of: profile))
-    var kernel = Kernel(rules.program, work.file.circumstances)
-    var block = work.template(assumesDefaults: true)
-    kernel.evaluate(&block)
-    let (worlds, untouched) = work.changedWorlds(decision, block, scope)
+    let (worlds, untouched) = ground.work.changedWorlds(decision, ground.block, ground.kernel, scope)
     self.worlds = worlds
     // INVARIANT: columns of facts are their places in the catalogue; what is changed has a value.
     answers = worlds.changes.compactMap { change in

@@ -39,10 +39,13 @@ extension Assessment {
   /// - Parameter relaxes: also finds what would allow each variant that is excluded.
   package func examined(relaxes: Bool = true) -> Assessment {
     var copy = settled()
+    let ground = ChangingGround(self)
     for decision in decisions {
-      copy.changes[decision.id] = changes(of: decision.id)
+      copy.changes[decision.id] = changes(of: decision.id, ground)
       guard relaxes, decision.applicable != .no else { continue }
-      for leaf in decision.leaves where leaf.isExcluded { copy.relaxations[leaf.id] = relaxation(of: leaf.id) }
+      for found in relaxations(of: decision.leaves.filter(\.isExcluded).map(\.id), ground) {
+        copy.relaxations[found.option] = found
+      }
     }
     return copy
   }

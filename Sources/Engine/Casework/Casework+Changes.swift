@@ -13,10 +13,13 @@ extension Casework {
   /// values that rules tell apart; by column. Beside them the columns that the decision hangs on and that are left as they
   /// are, because they are fixed.
   ///
-  /// - Parameter block: the case as assessed, evaluated in lane 0.
+  /// - Parameters:
+  ///   - block: the case as assessed, evaluated in lane 0.
+  ///   - kernel: of the program and circumstances of the case.
   package func changedWorlds(
     _ decision: Int,
     _ block: WorldBlock,
+    _ kernel: Kernel,
     _ scope: ChangeScope
   ) -> (worlds: ChangedWorlds, untouched: [Int]) {
     let base = OpenWorlds(
@@ -26,7 +29,7 @@ extension Casework {
       template: template(assumesDefaults: true),
       open: []
     )
-    var kernel = Kernel(program, file.circumstances)
+    var kernel = kernel
     var changes: [Change] = []
     var untouched: [Int] = []
     for (column, form) in book.facts.enumerated() where form.isAsked {

@@ -81,12 +81,12 @@ package func openConfirmations(
   return found
 }
 
-extension Kernel {
+extension Program {
   /// The rules of a decision that exclude a leaf while they are true, a clarification that did not hold among their
   /// reasons; in their order.
-  package func rulesExcluding(_ leaf: Int, _ row: DecisionRow) -> [Int] {
+  func rulesExcluding(_ leaf: Int, _ row: DecisionRow, _ circumstances: Circumstances) -> [Int] {
     row.rules.indices.filter { rule in
-      for place in program.rules[rule].exclusions.indices where Int(program.exclusions[place]) == leaf { return true }
+      for place in rules[rule].exclusions.indices where Int(exclusions[place]) == leaf { return true }
       return circumstances.refuted.contains { Int($0.rule) == rule && Int($0.leaf) == leaf }
     }
   }

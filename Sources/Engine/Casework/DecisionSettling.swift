@@ -63,11 +63,10 @@ package struct DecisionSettling: Sendable {
   }
 
   private static func leaves(_ worlds: OpenWorlds, _ possible: PossibleScores, _ row: DecisionRow) -> [Leaf] {
-    let kernel = Kernel(worlds.index.program, worlds.circumstances)
     let first = row.rules.indices.lowerBound
     return row.leaves.indices.enumerated().map { place, leaf in
       let score = possible.score(of: place)
-      let excluding = kernel.rulesExcluding(leaf, row)
+      let excluding = worlds.index.program.rulesExcluding(leaf, row, worlds.circumstances)
       return Leaf(
         lower: score.lower,
         upper: score.upper,

@@ -19,7 +19,7 @@ package struct ChangedWorlds: Sendable {
   private(set) var kernel: Kernel
   private var block: WorldBlock
   /// What changes can reach.
-  private let motion: Motion
+  let motion: Motion
   /// What is known where nothing is changed, up to what changes can reach; nil before the first evaluation.
   private var still: (known: [UInt64], notApplicable: [UInt64])?
   /// Changes of the last block, with their lanes.
@@ -48,6 +48,15 @@ package struct ChangedWorlds: Sendable {
 
   /// Evaluates up to 64 sets of changes, one in each lane.
   mutating func evaluate(_ sets: ArraySlice<[Int]>) {
+    begin()
+    for (lane, set) in sets.enumerated() {
+      for change in set { make(change, lane: lane) }
+    }
+    evaluate(motion)
+  }
+
+  /// Takes all changes back.
+  mutating func begin() {
     if let still {
       block.known = still.known
       block.notApplicable = still.notApplicable
@@ -57,13 +66,19 @@ package struct ChangedWorlds: Sendable {
       still = (block.known, block.notApplicable)
     }
     made.removeAll(keepingCapacity: true)
-    for (lane, set) in sets.enumerated() {
-      for change in set {
-        changes[change].fact.fill(&block, lane: lane, with: changes[change].value)
-        made.append((change, lane))
-      }
-    }
-    kernel.evaluate(motion, on: &block)
+  }
+
+  mutating func make(_ change: Int, lane: Int) {
+    changes[change].fact.fill(&block, lane: lane, with: changes[change].value)
+    made.append((change, lane))
+  }
+
+  /// - Parameter motion: all that changes can reach, or a part of it.
+  mutating func evaluate(_ motion: Motion) { kernel.evaluate(motion, on: &block) }
+
+  /// Finds the truths of up to 64 sets of changes without making them.
+  mutating func reason(_ sets: ChangeSets, _ batch: Range<Int>, _ truths: ChangeTruths) {
+    truths.evaluate(sets, batch, &kernel, block)
   }
 
   /// The leaf that the scores recommend in a lane, by place; −1 if none is, or if the decision does not apply.

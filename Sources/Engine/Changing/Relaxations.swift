@@ -28,65 +28,106 @@ extension ChangedWorlds {
   ///
   /// - Parameter limit: how many sets are tried.
   package mutating func relaxations(of leaf: Int, limit: Int = ChangedWorlds.mostSets) -> RelaxationSearch {
-    var level: [[Int]] = [[]]
+    let obstacles = Obstacles(self, leaf: leaf)
+    let truths = ChangeTruths(&self, obstacles.motion)
+    var reach: [[Int]?] = Array(repeating: nil, count: obstacles.registers.count)
+    var level = ChangeSets.nothing
     var tried = 0
-    var reach: [[Int]?] = Array(repeating: nil, count: contest.entries.count)
-    var found: [Relaxation] = []
-    while !level.isEmpty {
-      var next: [[Int]] = []
+    while level.count > 0 {
+      var found: [Relaxation] = []
+      var next = ChangeSets(size: level.size + 1)
+      // Of the next level no more than one set too many is wanted: that one tells that the search was given up.
+      let wanted = limit - tried - level.count + 1
+      var bound: [Int]?
       for start in stride(from: 0, to: level.count, by: WorldBlock.width) {
-        let batch = level[start..<min(start + WorldBlock.width, level.count)]
+        let batch = start..<min(start + WorldBlock.width, level.count)
         tried += batch.count
         if tried > limit { return RelaxationSearch(found: found, isComplete: false) }
-        evaluate(batch)
-        for lane in 0..<batch.count {
-          let set = level[start + lane]
-          guard let rule = excludingRule(of: leaf, lane) else {
-            if set.isEmpty { return RelaxationSearch(found: [], isComplete: true) }
-            found.append(Relaxation(changes: set, score: score(of: leaf, lane), wins: winner(lane) == leaf))
-            continue
+        if let truths {
+          reason(level, batch, truths)
+        } else {
+          evaluate(level, batch, obstacles.motion)
+        }
+        let first = firstObstacles(obstacles, lanes: batch.count)
+        if first.contains(where: { $0 < 0 }) {
+          if level.size == 0 { return RelaxationSearch(found: [], isComplete: true) }
+          evaluate(level, batch, motion)
+          for lane in 0..<batch.count where first[lane] < 0 {
+            let changes = level.members(of: start + lane)
+            found.append(Relaxation(changes: changes, score: score(of: leaf, lane), wins: winner(lane) == leaf))
           }
-          let useful = reach[rule] ?? changesReaching(rule)
-          reach[rule] = useful
-          for change in useful where isFree(change, in: set) { next.append(inserted(change, into: set)) }
+        }
+        guard found.isEmpty, wanted > 0 else { continue }
+        for lane in 0..<batch.count {
+          let useful = reach[first[lane]] ?? changesReaching(obstacles.registers[first[lane]])
+          reach[first[lane]] = useful
+          for change in useful where isFree(change, in: level, start + lane) {
+            next.add(start + lane, of: level, with: change)
+            if let bound, next.lastStandsBehind(bound) {
+              // So do all that come of this set with a later change.
+              next.removeLast()
+              break
+            }
+          }
+          if next.count > 2 * wanted + WorldBlock.width {
+            next.arrange(changes: changes.count, limit: wanted)
+            if next.count == wanted { bound = next.members(of: wanted - 1) }
+          }
         }
       }
-      if !found.isEmpty { break }
-      level = distinct(next)
+      if !found.isEmpty { return RelaxationSearch(found: found, isComplete: true) }
+      next.arrange(changes: changes.count, limit: wanted)
+      level = next
     }
-    return RelaxationSearch(found: found, isComplete: true)
+    return RelaxationSearch(found: [], isComplete: true)
   }
 
-  /// The first rule that is true in a lane and excludes a leaf.
-  private func excludingRule(of leaf: Int, _ lane: Int) -> Int? {
-    for (place, entry) in contest.entries.enumerated()
-    where entry.excludes >> UInt64(leaf) & 1 == 1 && kernel.truths[entry.register].yes >> UInt64(lane) & 1 == 1 {
-      return place
+  /// Evaluates up to 64 sets, one in each lane.
+  private mutating func evaluate(_ sets: ChangeSets, _ batch: Range<Int>, _ motion: Motion) {
+    begin()
+    for (lane, set) in batch.enumerated() {
+      for place in 0..<sets.size { make(sets.member(place, of: set), lane: lane) }
     }
-    return nil
+    evaluate(motion)
   }
 
-  /// The changes of facts that a rule hangs on.
-  private func changesReaching(_ rule: Int) -> [Int] {
-    let facts = worlds.index.cone(of: [contest.entries[rule].register], throughRules: true).facts
+  /// Per lane the first rule that is true and excludes the leaf, by place among the obstacles; −1 where there is none.
+  private func firstObstacles(_ obstacles: Obstacles, lanes: Int) -> [Int] {
+    var first = Array(repeating: -1, count: lanes)
+    var open: UInt64 = lanes == WorldBlock.width ? ~0 : (1 << UInt64(lanes)) - 1
+    for (place, register) in obstacles.registers.enumerated() where open != 0 {
+      var hit = kernel.truths[register].yes & open
+      open &= ~hit
+      while hit != 0 {
+        first[hit.trailingZeroBitCount] = place
+        hit &= hit - 1
+      }
+    }
+    return first
+  }
+
+  /// The changes of facts that a rule hangs on, ascending.
+  private func changesReaching(_ register: Int) -> [Int] {
+    let facts = worlds.index.cone(of: [register], throughRules: true).facts
     return changes.indices.filter { facts.contains(Int(changes[$0].fact.column)) }
   }
 
-  private func isFree(_ change: Int, in set: [Int]) -> Bool {
-    for other in set where changes[other].fact.column == changes[change].fact.column { return false }
+  private func isFree(_ change: Int, in sets: ChangeSets, _ set: Int) -> Bool {
+    for place in 0..<sets.size
+    where changes[sets.member(place, of: set)].fact.column == changes[change].fact.column { return false }
     return true
   }
+}
 
-  private func inserted(_ change: Int, into set: [Int]) -> [Int] {
-    let place = set.firstIndex { $0 > change } ?? set.count
-    var result = set
-    result.insert(change, at: place)
-    return result
-  }
+/// What stands in the way of one leaf: the rules that exclude it, and what is to be evaluated to see which are true.
+private struct Obstacles {
+  /// Of the rules, in their order.
+  let registers: [Int]
+  let motion: Motion
 
-  private func distinct(_ sets: [[Int]]) -> [[Int]] {
-    var result: [[Int]] = []
-    for set in sets.sorted(by: { $0.lexicographicallyPrecedes($1) }) where result.last != set { result.append(set) }
-    return result
+  init(_ worlds: ChangedWorlds, leaf: Int) {
+    registers = worlds.contest.entries.filter { $0.excludes >> UInt64(leaf) & 1 == 1 }.map { $0.register }
+    let cone = worlds.worlds.index.cone(of: registers, throughRules: true)
+    motion = worlds.motion.only(cone.operations)
   }
 }

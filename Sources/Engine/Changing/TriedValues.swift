@@ -88,7 +88,9 @@ extension OpenWorlds {
   private func turningPoints(of fact: OpenFact, _ answer: Extent, _ kernel: inout Kernel) -> [Double] {
     let tests = formulaRegisters(of: Int(fact.column))
     guard !tests.isEmpty else { return [] }
-    let motion = Motion(index.program, cone.operations, filled: [Int(fact.column)], reweighs: false)
+    // Nothing but these comparisons is looked at.
+    let part = index.cone(of: tests, throughRules: true)
+    let motion = Motion(index.program, part.operations, filled: [Int(fact.column)], reweighs: false)
     var block = template
     kernel.settle(motion, on: &block)
     let (known, notApplicable) = (block.known, block.notApplicable)

@@ -81,7 +81,7 @@ extension Findings {
     for leaf in reading.ranked {
       add(leaf)
       add(kernel.scores[leaf * WorldBlock.width])
-      let excluding = kernel.rulesExcluding(leaf, row)
+      let excluding = kernel.program.rulesExcluding(leaf, row, kernel.circumstances)
       func truth(_ rule: Int) -> Bool? { kernel.truths[Int(kernel.program.rules[rule].register)].value(in: 0) }
       add(excluding.filter { truth($0) == true })
       add(excluding.filter { truth($0) == nil })

@@ -58,7 +58,8 @@ package final class LiveSession {
   package func flips(_ decision: Int) -> Findings {
     var findings = Findings()
     guard let work, readings.indices.contains(decision), readings[decision].byScore >= 0 else { return findings }
-    var (worlds, _) = work.changedWorlds(decision, block, .answersOnly)
+    let kernel = Kernel(work.program, work.file.circumstances)
+    var (worlds, _) = work.changedWorlds(decision, block, kernel, .answersOnly)
     let drivers = worlds.drivers()
     let flips = worlds.flips(after: drivers)
     findings.add(flips, worlds.changes)

@@ -7,32 +7,27 @@ extension Linker {
   mutating func collectItems() {
     for pack in packs {
       let content = pack.content
-      for item in content.groups { collect(item, "group", item.name, item.header, \.groups) }
-      for item in content.facts { collect(item, "fact", item.name, item.header, \.facts) }
-      for item in content.criteria { collect(item, "criterion", item.name, item.header, \.criteria) }
-      for item in content.decisions { collect(item, "decision", item.name, item.header, \.decisions) }
-      for item in content.options { collect(item, "option", item.name, item.header, \.options) }
-      for item in content.sources { collect(item, "source", item.name, item.header, \.sources) }
-      for item in content.rules { collect(item, "rule", item.name, item.header, \.rules) }
-      for item in content.contradictions {
-        collect(item, "contradiction", item.name, item.header, \.contradictions)
+      for item in content.groups where counts("group", item.name, item.header) { groups[item.id] = item }
+      for item in content.facts where counts("fact", item.name, item.header) { facts[item.id] = item }
+      for item in content.criteria where counts("criterion", item.name, item.header) { criteria[item.id] = item }
+      for item in content.decisions where counts("decision", item.name, item.header) { decisions[item.id] = item }
+      for item in content.options where counts("option", item.name, item.header) { options[item.id] = item }
+      for item in content.sources where counts("source", item.name, item.header) { sources[item.id] = item }
+      for item in content.rules where counts("rule", item.name, item.header) { rules[item.id] = item }
+      for item in content.contradictions where counts("contradiction", item.name, item.header) {
+        contradictions[item.id] = item
       }
-      for item in content.components { collect(item, "component", item.name, item.header, \.components) }
-      for item in content.steps { collect(item, "step", item.name, item.header, \.steps) }
-      for item in content.prices { collect(item, "price", item.name, item.header, \.prices) }
+      for item in content.components where counts("component", item.name, item.header) { components[item.id] = item }
+      for item in content.steps where counts("step", item.name, item.header) { steps[item.id] = item }
+      for item in content.prices where counts("price", item.name, item.header) { prices[item.id] = item }
       for test in content.tests where isLoaded(test.header, kind: "test", id: test.name) {
         catalogue.tests.append(test)
       }
     }
   }
 
-  private mutating func collect<Item>(
-    _ item: Item,
-    _ kind: String,
-    _ name: Name,
-    _ header: ItemHeader,
-    _ table: WritableKeyPath<Linker, [String: Item]>
-  ) {
+  /// Whether an item is the first one with its id, and all packs that it needs are loaded.
+  private mutating func counts(_ kind: String, _ name: Name, _ header: ItemHeader) -> Bool {
     if let first = definitions[kind]?[name.id] {
       log.error(
         "duplicate-id",
@@ -41,15 +36,15 @@ extension Linker {
         help: "give one of them another id",
         related: [Diagnostic.Related("first defined here", at: first)]
       )
-      return
+      return false
     }
     if let span = name.span { definitions[kind, default: [:]][name.id] = span }
-    guard isLoaded(header, kind: kind, id: name.id) else { return }
-    self[keyPath: table][name.id] = item
+    return isLoaded(header, kind: kind, id: name.id)
   }
 
   /// Whether all packs that an item needs are loaded; lists it as skipped if not.
   private mutating func isLoaded(_ header: ItemHeader, kind: String, id: String) -> Bool {
+    if header.needs.isEmpty { return true }
     let manifest = packs.first { $0.id == header.pack }?.manifest
     var missing: [String] = []
     for need in header.needs {
@@ -82,7 +77,7 @@ extension Linker {
       }
       for addition in additions {
         guard isLoaded(addition.header, kind: "extension", id: addition.fact.id),
-          var fact = checkFact(addition.fact, for: addition.header)
+          let fact = checkFact(addition.fact, for: addition.header)
         else { continue }
         guard fact.kind == .choices || fact.kind == .choice(ordered: false) else {
           log.error(
@@ -92,8 +87,9 @@ extension Linker {
           )
           continue
         }
+        var choices = fact.choices
         for choice in addition.choices {
-          if let first = fact.choices.first(where: { $0.name == choice.name }) {
+          if let first = choices.first(where: { $0.name == choice.name }) {
             log.error(
               "duplicate-choice",
               "choice '\(choice.name.id)' of '\(fact.id)' is defined twice",
@@ -102,10 +98,10 @@ extension Linker {
               related: [Diagnostic.Related("first defined here", at: first.name.span)]
             )
           } else {
-            fact.choices.append(choice)
+            choices.append(choice)
           }
         }
-        facts[fact.id] = fact
+        facts[fact.id] = fact.with(choices)
       }
     }
   }

@@ -27,9 +27,12 @@ extension Linker {
     _ header: ItemHeader,
     _ allowsDecisions: Bool
   ) -> [LinkedCondition]? {
-    let resolved = parts.map { resolve($0, for: header, allowsDecisions: allowsDecisions) }
-    let found = resolved.compactMap { $0 }
-    return found.count == resolved.count ? found : nil
+    var found: [LinkedCondition] = []
+    found.reserveCapacity(parts.count)
+    for part in parts {
+      if let linked = resolve(part, for: header, allowsDecisions: allowsDecisions) { found.append(linked) }
+    }
+    return found.count == parts.count ? found : nil
   }
 
   private mutating func resolve(
@@ -40,12 +43,15 @@ extension Linker {
     let name = comparison.subjectName
     switch comparison.subject {
     case .fact(let id):
-      guard let fact = checkFact(Name(id, at: name.span), for: header, hint: subjectHelp(id)) else { return nil }
+      guard let fact = fact(id, at: name.span, for: header) else { return nil }
       let linked = LinkedFact(fact: fact)
       guard allows(comparison, linked.subjectKind) else { return nil }
-      let operands = comparison.operands.map { value(of: $0, fact, for: header) }
-      let found = operands.compactMap { $0 }
-      guard found.count == operands.count else { return nil }
+      var found: [FactValue] = []
+      found.reserveCapacity(comparison.operands.count)
+      for operand in comparison.operands {
+        if let value = value(of: operand, fact, for: header) { found.append(value) }
+      }
+      guard found.count == comparison.operands.count else { return nil }
       return LinkedComparison(
         subject: comparison.subject,
         operator: comparison.operator,
@@ -77,6 +83,12 @@ extension Linker {
         span: comparison.span
       )
     }
+  }
+
+  private mutating func fact(_ id: String, at span: SourceSpan?, for header: ItemHeader) -> Fact? {
+    // Most facts are of the same pack: there is nothing to check.
+    if let fact = facts[id], fact.header.pack == header.pack { return fact }
+    return checkFact(Name(id, at: span), for: header, hint: subjectHelp(id))
   }
 
   private mutating func allows(_ comparison: Comparison, _ kind: SubjectKind) -> Bool {

@@ -54,8 +54,8 @@ extension Linker {
     checkOptions()
     let disabled = disabledRules()
     var linkedRules: [LinkedRule] = []
-    for id in rules.keys.sorted(by: idPrecedes) where disabled[id] == nil {
-      if let rule = rules[id], let linked = link(rule) { linkedRules.append(linked) }
+    for rule in rules.values.sorted(by: { idPrecedes($0.id, $1.id) }) where disabled.isEmpty || disabled[rule.id] == nil {
+      if let linked = link(rule) { linkedRules.append(linked) }
     }
     for (index, rule) in linkedRules.enumerated() { catalogue.ruleIndex[rule.id] = index }
     catalogue.rules = linkedRules

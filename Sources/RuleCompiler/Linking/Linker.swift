@@ -156,6 +156,7 @@ struct Linker {
     hint: String? = nil
   ) -> Bool {
     if let pack {
+      if pack == header.pack { return true }
       if visible[header.pack]?.contains(pack) == true || header.needs.contains(where: { $0.id == pack }) { return true }
       reportUndeclared(pack, name, kind, header)
       return false

@@ -23,7 +23,9 @@ struct Lowering {
   let catalogue: Catalogue
   var program = Program()
   var factColumns: [String: Int] = [:]
-  private var registersByShape: [String: Int] = [:]
+  private var registersByShape: [Shape: Int] = [:]
+  /// Per fact in the order of the catalogue.
+  private let choices: [[String]]
   private var ruleRegisters: [String: Int] = [:]
   private var ruleRows: [String: Int] = [:]
   private var leafRows: [String: Int] = [:]
@@ -31,6 +33,7 @@ struct Lowering {
 
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
+    choices = catalogue.facts.map { $0.fact.choices.map(\.name.id) }
     for (index, fact) in catalogue.facts.enumerated() { factColumns[fact.id] = index }
     program.columnCount = catalogue.facts.count + 2 * catalogue.decisions.count
   }
@@ -142,22 +145,24 @@ struct Lowering {
       return register(of: comparison.operator.test(comparison.operands, comparison.order), column, choices)
     case .not(let part):
       let operand = register(of: part)
-      return memoised("!\(operand)") { .not(register: $0, of: Int32(operand)) }
+      return memoised(.not(operand)) { .not(register: $0, of: Int32(operand)) }
     case .all(let parts): return gate(parts.map { register(of: $0) }, isAll: true)
     case .any(let parts): return gate(parts.map { register(of: $0) }, isAll: false)
     }
   }
 
   private mutating func gate(_ registers: [Int], isAll: Bool) -> Int {
-    let distinct = Array(Set(registers)).sorted()
+    var distinct: [Int] = []
+    distinct.reserveCapacity(registers.count)
+    for register in registers.sorted() where distinct.last != register { distinct.append(register) }
     if distinct.count == 1 { return distinct[0] }
-    let shape = (isAll ? "&" : "|") + distinct.map(String.init).joined(separator: ",")
+    let shape = isAll ? Shape.all(distinct) : .any(distinct)
     if let known = registersByShape[shape] { return known }
     let run = append(distinct.map { Int32($0) })
     return memoised(shape) { isAll ? .all(register: $0, of: run) : .any(register: $0, of: run) }
   }
 
-  private mutating func memoised(_ shape: String, _ operation: (Int32) -> Operation) -> Int {
+  private mutating func memoised(_ shape: Shape, _ operation: (Int32) -> Operation) -> Int {
     if let known = registersByShape[shape] { return known }
     let register = program.registerCount
     program.registerCount += 1
@@ -169,7 +174,8 @@ struct Lowering {
   private func subject(_ subject: Subject) -> (column: Int, choices: [String]) {
     switch subject {
     case .fact(let id):
-      return (factColumns[id] ?? 0, catalogue.fact(id)?.fact.choices.map(\.name.id) ?? [])
+      guard let column = factColumns[id] else { return (0, []) }
+      return (column, choices[column])
     case .decision(let id):
       let (index, decision) = decisionRow(id)
       return (catalogue.facts.count + 2 * index, decision?.families ?? [])
@@ -191,13 +197,13 @@ struct Lowering {
       return gate(merged(tests, isAll: false).map { register(of: $0, column, choices) }, isAll: false)
     case .allOf(let tests):
       return gate(merged(tests, isAll: true).map { register(of: $0, column, choices) }, isAll: true)
-    case .member(let values): return comparison(column, .member(mask(values)), "m\(mask(values))")
-    case .notMember(let values): return comparison(column, .notMember(mask(values)), "n\(mask(values))")
-    case .within(let bounds): return comparison(column, .within(lowered(bounds)), "w" + shape(bounds))
-    case .outside(let bounds): return comparison(column, .outside(lowered(bounds)), "o" + shape(bounds))
-    case .intersects(let values): return comparison(column, .intersects(mask(values)), "i\(mask(values))")
-    case .contains(let values): return comparison(column, .contains(mask(values)), "c\(mask(values))")
-    case .subset(let values): return comparison(column, .subset(mask(values)), "s\(mask(values))")
+    case .member(let values): return comparison(column, .member(mask(values)))
+    case .notMember(let values): return comparison(column, .notMember(mask(values)))
+    case .within(let bounds): return comparison(column, .within(lowered(bounds)))
+    case .outside(let bounds): return comparison(column, .outside(lowered(bounds)))
+    case .intersects(let values): return comparison(column, .intersects(mask(values)))
+    case .contains(let values): return comparison(column, .contains(mask(values)))
+    case .subset(let values): return comparison(column, .subset(mask(values)))
     }
   }
 
@@ -213,8 +219,8 @@ struct Lowering {
     return [isAll ? .notMember(values) : .member(values)]
   }
 
-  private mutating func comparison(_ column: Int, _ test: Test, _ shape: String) -> Int {
-    let key = "c\(column)\(shape)"
+  private mutating func comparison(_ column: Int, _ test: Test) -> Int {
+    let key = Shape.comparison(ComparisonShape(column, test))
     if let known = registersByShape[key] { return known }
     program.comparisons.append(Engine.Comparison(column: Int32(column), test: test))
     let index = Int32(program.comparisons.count - 1)
@@ -228,10 +234,6 @@ struct Lowering {
       isLowerOpen: bounds.isLowerOpen,
       isUpperOpen: bounds.isUpperOpen
     )
-  }
-
-  private func shape(_ bounds: NumberBounds) -> String {
-    "\(bounds.lower.bitPattern),\(bounds.isLowerOpen),\(bounds.upper.bitPattern),\(bounds.isUpperOpen)"
   }
 
   // MARK: Decisions

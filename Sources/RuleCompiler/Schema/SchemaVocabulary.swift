@@ -55,8 +55,9 @@ package struct SchemaVocabulary: Sendable {
       }
     }
     for addition in packs.flatMap(\.content.extensions) {
-      guard let known = facts[addition.fact.id]?.choices.map(\.name.id) else { continue }
-      facts[addition.fact.id]?.choices += addition.choices.filter { !known.contains($0.name.id) }
+      guard let fact = facts[addition.fact.id] else { continue }
+      let known = fact.choices.map(\.name.id)
+      facts[fact.id] = fact.with(fact.choices + addition.choices.filter { !known.contains($0.name.id) })
     }
     self.facts = facts.values.sorted { idPrecedes($0.id, $1.id) }
     self.options = options.values.sorted { idPrecedes($0.id, $1.id) }

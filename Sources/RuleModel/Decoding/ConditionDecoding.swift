@@ -8,7 +8,7 @@ extension Decoding {
       wrongType(node, expected: "an object", of: "a condition")
       return nil
     }
-    let entries = members.filter { !isExtensionKey($0.key) }.sorted { idPrecedes($0.key, $1.key) }
+    let entries = inOrder(members)
     guard !entries.isEmpty else {
       error(
         "empty-condition",
@@ -18,10 +18,19 @@ extension Decoding {
       )
       return nil
     }
-    let parts = entries.map { entry(of: $0) }
-    guard parts.allSatisfy({ $0 != nil }) else { return nil }
-    let found = parts.compactMap { $0 }
-    return found.count == 1 ? found[0] : .all(found, span: span(node))
+    if entries.count == 1 { return entry(of: entries[0]) }
+    var found: [Condition] = []
+    found.reserveCapacity(entries.count)
+    for member in entries {
+      if let part = entry(of: member) { found.append(part) }
+    }
+    return found.count == entries.count ? .all(found, span: span(node)) : nil
+  }
+
+  /// What a condition or comparison says, in the order of keys.
+  private func inOrder(_ members: [JSONMember]) -> [JSONMember] {
+    if members.count == 1 && !isExtensionKey(members[0].key) { return members }
+    return members.filter { !isExtensionKey($0.key) }.sorted { idPrecedes($0.key, $1.key) }
   }
 
   private mutating func entry(of member: JSONMember) -> Condition? {
@@ -37,9 +46,12 @@ extension Decoding {
         )
         return nil
       }
-      let parts = elements.map { condition($0) }
-      guard parts.allSatisfy({ $0 != nil }) else { return nil }
-      let found = parts.compactMap { $0 }
+      var found: [Condition] = []
+      found.reserveCapacity(elements.count)
+      for element in elements {
+        if let part = condition(element) { found.append(part) }
+      }
+      guard found.count == elements.count else { return nil }
       let place = span(member.value)
       return member.key == "all" ? .all(found, span: place) : .any(found, span: place)
     case "not":
@@ -70,7 +82,7 @@ extension Decoding {
       }
       return literals(member.value, of: quoted(member.key)).map { make(.anyOf, $0, member.value.range) }
     case .object(let entries):
-      let operators = entries.filter { !isExtensionKey($0.key) }.sorted { idPrecedes($0.key, $1.key) }
+      let operators = inOrder(entries)
       guard !operators.isEmpty else {
         error(
           "empty-condition",
@@ -121,45 +133,49 @@ extension Decoding {
   }
 
   /// A single value, whatever it is compared with or stands for; null, lists and objects are none.
-  mutating func literal(_ node: JSONNode, of what: String) -> Literal? {
+  mutating func literal(_ node: JSONNode, of what: @autoclosure () -> String) -> Literal? {
     switch node.value {
     case .bool(let flag): return Literal(.boolean(flag), at: span(node))
     case .number(let number): return Literal(.number(number), at: span(node))
     case .string(let text): return Literal(.text(text), at: span(node))
     case .null, .array, .object:
-      wrongType(node, expected: "a single value", of: what)
+      wrongType(node, expected: "a single value", of: what())
       return nil
     }
   }
 
   /// What a comparison compares with.
-  private mutating func operand(_ node: JSONNode, of what: String) -> Literal? {
-    if case .array = node.value, let op = severalInstead[what] {
-      error("wrong-type", "\(what) takes a single value, not a list", at: node, help: "write \"\(op)\" for several")
+  private mutating func operand(_ node: JSONNode, of what: @autoclosure () -> String) -> Literal? {
+    if case .array = node.value, let op = severalInstead[what()] {
+      error("wrong-type", "\(what()) takes a single value, not a list", at: node, help: "write \"\(op)\" for several")
       return nil
     }
-    guard case .null = node.value else { return literal(node, of: what) }
+    guard case .null = node.value else { return literal(node, of: what()) }
     error(
       "null-in-condition",
-      "\(what) is compared with a value, not with null",
+      "\(what()) is compared with a value, not with null",
       at: node,
       help: "leave the comparison out: a condition cannot ask whether a question is answered"
     )
     return nil
   }
 
-  private mutating func literals(_ node: JSONNode, of what: String) -> [Literal]? {
-    guard let elements = elements(node, of: what) else { return nil }
+  private mutating func literals(_ node: JSONNode, of what: @autoclosure () -> String) -> [Literal]? {
+    guard let elements = elements(node, of: what()) else { return nil }
     guard !elements.isEmpty else {
       error(
         "empty-list",
-        "\(what) must list at least one value",
+        "\(what()) must list at least one value",
         at: node,
         help: "write a value into the list, or remove the comparison"
       )
       return nil
     }
-    let found = elements.compactMap { operand($0, of: what) }
+    var found: [Literal] = []
+    found.reserveCapacity(elements.count)
+    for element in elements {
+      if let literal = operand(element, of: what()) { found.append(literal) }
+    }
     return found.count == elements.count ? found : nil
   }
 }

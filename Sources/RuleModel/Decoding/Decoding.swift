@@ -61,7 +61,9 @@ struct Decoding {
   /// A string that is not empty.
   mutating func words(_ node: JSONNode, of what: String) -> String? {
     guard let text = string(node, of: what) else { return nil }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    // A printable character of ASCII is quick to see, and most texts have one.
+    let hasWords = text.utf8.contains { (0x21...0x7E).contains($0) } || text.contains { !$0.isWhitespace }
+    guard hasWords else {
       error("empty-text", "\(what) must not be empty", at: node, help: "write at least one word")
       return nil
     }
@@ -155,9 +157,9 @@ struct Decoding {
     return Name(text, at: span(node))
   }
 
-  mutating func elements(_ node: JSONNode, of what: String) -> [JSONNode]? {
+  mutating func elements(_ node: JSONNode, of what: @autoclosure () -> String) -> [JSONNode]? {
     guard case .array(let elements) = node.value else {
-      wrongType(node, expected: "a list", of: what)
+      wrongType(node, expected: "a list", of: what())
       return nil
     }
     return elements
@@ -176,13 +178,15 @@ struct Decoding {
       wrongType(node, expected: "a text or an object of languages", of: what)
       return nil
     }
-    var texts: [String: String] = [:]
+    var texts: [LocalizedText.Translation] = []
     var audience = Audience.customer
     for member in members {
       if member.key == "audience" {
         audience = word(member.value, of: "audience") ?? audience
       } else if isLanguageTag(member.key) {
-        if let words = words(member.value, of: what) { texts[member.key] = words }
+        if let words = words(member.value, of: what) {
+          texts.append(LocalizedText.Translation(language: member.key, text: words))
+        }
       } else if !isExtensionKey(member.key) {
         log.error(
           "invalid-language",
@@ -203,6 +207,7 @@ struct Decoding {
   }
 
   private func isLanguageTag(_ key: String) -> Bool {
+    if key.utf8.count == 2 { return key.utf8.allSatisfy { (97...122).contains($0) } }
     let parts = key.split(separator: "-", omittingEmptySubsequences: false)
     guard let base = parts.first, (2...3).contains(base.utf8.count) else { return false }
     return base.utf8.allSatisfy { (97...122).contains($0) } && parts.dropFirst().allSatisfy { !$0.isEmpty }

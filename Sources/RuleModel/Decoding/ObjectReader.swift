@@ -8,6 +8,8 @@ struct ObjectReader {
   let what: String
   private let members: [JSONMember]
   private var asked: [String] = []
+  /// One bit for each of the first 64 members: whether it was asked for.
+  private var found: UInt64 = 0
   private var missing: [String] = []
 
   /// Reports `wrong-type` and returns nil if the node is no object.
@@ -19,12 +21,15 @@ struct ObjectReader {
     self.node = node
     self.what = what
     self.members = members
+    asked.reserveCapacity(20)
   }
 
   /// The value of an optional key.
   mutating func optional(_ key: String) -> JSONNode? {
     asked.append(key)
-    return members.first { $0.key == key }?.value
+    guard let place = place(of: key) else { return nil }
+    if place < 64 { found |= 1 << UInt64(place) }
+    return members[place].value
   }
 
   /// The value of a key that must be there; `finish` reports `missing-key`.
@@ -35,7 +40,16 @@ struct ObjectReader {
   }
 
   /// The bytes of a key that stands in the object.
-  func keyRange(of key: String) -> Range<Int>? { members.first { $0.key == key }?.keyRange }
+  func keyRange(of key: String) -> Range<Int>? { place(of: key).map { members[$0].keyRange } }
+
+  private func place(of key: String) -> Int? {
+    let length = key.utf8.count
+    // Most texts differ in their length: that is quicker to see.
+    for place in members.indices where members[place].key.utf8.count == length && members[place].key == key {
+      return place
+    }
+    return nil
+  }
 
   /// All members, for objects whose keys are ids.
   var entries: [JSONMember] { members.filter { !isExtensionKey($0.key) } }
@@ -45,8 +59,10 @@ struct ObjectReader {
   /// A required key that was misspelt is one mistake, and reported once.
   func finish(_ d: inout Decoding) {
     var missing = missing
-    let free = asked.filter { key in !members.contains { $0.key == key } }
-    for member in members where !asked.contains(member.key) && !isExtensionKey(member.key) {
+    for (place, member) in members.enumerated() {
+      if place < 64 && found >> UInt64(place) & 1 == 1 || isExtensionKey(member.key) { continue }
+      if place >= 64 && asked.contains(member.key) { continue }
+      let free = asked.filter { self.place(of: $0) == nil }
       let guess = nearestKey(member.key, in: free)
       missing.removeAll { $0 == guess }
       d.log.error(
