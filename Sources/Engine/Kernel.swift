@@ -126,9 +126,8 @@ package struct Kernel: Sendable {
 
   /// The same in one lane only.
   mutating func assume(_ register: Int, _ truth: TruthPlanes, lane: Int) {
-    let bit: UInt64 = 1 << UInt64(lane)
-    truths[register].yes = truths[register].yes & ~bit | truth.yes & bit
-    truths[register].no = truths[register].no & ~bit | truth.no & bit
+    let bit = SIMD2<UInt64>(repeating: 1 << UInt64(lane))
+    truths[register].planes = truths[register].planes & ~bit | truth.planes & bit
   }
 
   /// Forgets the values of the last block. Comes before a series of `reason` and `fill` on a block.

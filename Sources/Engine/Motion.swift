@@ -1,6 +1,8 @@
 /// What can change from one block of worlds to the next, when only some columns are filled anew and the rest stays.
 final class Motion: Sendable {
-  /// Operations that read something that changes; all others need to run only once.
+  /// Operations that read something that changes, ascending; all others need to run only once.
+  let operations: [Int]
+  /// The same, made ready to run.
   let course: Course
   /// The decisions among them, ascending.
   let decisions: [Int]
@@ -64,6 +66,7 @@ final class Motion: Sendable {
       }
       if moves { moving.append(operation) } else { still.append(operation) }
     }
+    self.operations = moving
     course = Course(program, moving)
     columns = isColumn.indices.filter { isColumn[$0] }
     movesPoints = pointsMove
@@ -72,15 +75,19 @@ final class Motion: Sendable {
     self.still = still
   }
 
-  /// A part of it.
+  /// A part of another one.
   ///
   /// - Parameter needed: operations, with everything that they depend on.
-  func only(_ needed: [Int]) -> Motion {
-    var isNeeded = Array(repeating: false, count: (operations.max() ?? -1) + 1)
-    for operation in needed where operation < isNeeded.count { isNeeded[operation] = true }
-    var part = self
-    part.operations = operations.filter { isNeeded[$0] }
-    return part
+  init(_ program: Program, _ whole: Motion, only needed: [Int]) {
+    var isNeeded = Array(repeating: false, count: program.operations.count)
+    for operation in needed { isNeeded[operation] = true }
+    operations = whole.operations.filter { isNeeded[$0] }
+    course = Course(program, operations)
+    decisions = operations.compactMap {
+      if case .decide(let decision) = program.operations[$0] { Int(decision) } else { nil }
+    }
+    (still, columns) = (whole.still, whole.columns)
+    (movesPoints, reweighs) = (whole.movesPoints, whole.reweighs)
   }
 }
 
