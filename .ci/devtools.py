@@ -5,6 +5,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -14,6 +15,15 @@ def find_browser():
     named = os.environ.get("ADVISOR_BROWSER")
     names = [named] if named else ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
     return next((path for path in map(shutil.which, names) if path), None)
+
+
+def browser_or_exit(what):
+    """The browser; without one this program ends with status 3 and says what was not run."""
+    program = find_browser()
+    if not program:
+        print(f"not run: {what} needs a Chromium (or ADVISOR_BROWSER)")
+        sys.exit(3)
+    return program
 
 
 class Browser:

@@ -196,10 +196,7 @@ def panel(browser, advisor, folder, language, edition):
 
 def main():
     advisor = os.path.abspath(sys.argv[1])
-    program = devtools.find_browser()
-    if not program:
-        print("not run: the accessibility tree needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("the accessibility tree")
     with tempfile.TemporaryDirectory() as folder:
         for look_at in [(workshop, "de"), (panel, "de", "customer"), (workshop, "en"), (panel, "en", "internal")]:
             with devtools.Browser(program) as browser:

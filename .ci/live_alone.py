@@ -97,10 +97,7 @@ def play(browser, page, name):
 
 def main():
     advisor = os.path.abspath(sys.argv[1])
-    program = devtools.find_browser()
-    if not program:
-        print("not run: a page alone in a browser needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("a page alone in a browser")
     user = NOBODY if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory() as outer:
         os.chmod(outer, 0o755)

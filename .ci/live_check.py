@@ -158,10 +158,7 @@ def one_more_answer(browser, dice, data):
 
 def main():
     advisor, sets = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 500
-    program = devtools.find_browser()
-    if not program:
-        print("not run: the comparison in a browser needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("the comparison in a browser")
     folder = tempfile.mkdtemp()
     page_file = os.path.join(folder, "workshop.html")
     subprocess.run([advisor, "workshop", "-o", page_file, "--date", "2026-11-20"], check=True, cwd=root,

@@ -86,6 +86,25 @@ def undo(browser, name, data, id):
         check(all(text.startswith(begin) and title in text for text in texts), f"{name}: {key} is not said: {texts}")
 
 
+def reach(browser, name):
+    """What Tab reaches while the panel covers a narrow screen; beside it on a wide one everything can be reached."""
+    def outside(width):
+        browser.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+        browser.evaluate("new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))")
+        browser.evaluate(f"{INSIDE}.querySelector('.close').focus()")
+        seen = set()
+        # Backwards from its first button: whatever can be reached outside comes next.
+        for _ in range(3):
+            for kind in ["rawKeyDown", "keyUp"]:
+                browser.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9, modifiers=8)
+            seen.add(browser.evaluate(f"document.activeElement === {PANEL} || document.activeElement === document.body"))
+        return False in seen
+
+    check(not outside(600), f"{name}: Tab leaves the panel for the report that it covers")
+    check(outside(1400), f"{name}: Tab does not reach the report beside the panel")
+    browser.call("Emulation.clearDeviceMetricsOverride")
+
+
 def look(browser, advisor, folder, report, sets, dice):
     name, edition, language = report
     path = os.path.join(folder, f"{name}.html")
@@ -150,6 +169,7 @@ def look(browser, advisor, folder, report, sets, dice):
     check(all(mark in re.sub(r"\s", "", page) for page in printed[len(assessed):]),
           f"{name}: a page of what is tried is printed without its mark")
     undo(browser, name, data, clicked)
+    reach(browser, name)
     times = []
     for number in range(sets):
         answers, weights, other = changed(dice, profile, data)
@@ -167,10 +187,7 @@ def look(browser, advisor, folder, report, sets, dice):
 
 def main():
     advisor, sets = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    program = devtools.find_browser()
-    if not program:
-        print("not run: the panel of reports needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("the panel of reports")
     if not shutil.which("pdftotext"):
         print("not run: comparing what is printed needs pdftotext (Debian: poppler-utils)")
         check(not os.environ.get("ADVISOR_REQUIRE_BROWSER"), "pdftotext must be there")

@@ -297,10 +297,7 @@ class Workshop:
 def main():
     advisor = os.path.abspath(sys.argv[1])
     pictures = sys.argv[2] if len(sys.argv) > 2 else None
-    program = devtools.find_browser()
-    if not program:
-        print("not run: a workshop in a browser needs a Chromium (or ADVISOR_BROWSER)")
-        return 3
+    program = devtools.browser_or_exit("a workshop in a browser")
     if pictures:
         os.makedirs(pictures, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -6,19 +6,31 @@ extension Kernel {
   }
 
   /// The same once more where the points have not changed.
-  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock) {
+  ///
+  /// - Parameter onlyRanks: nobody needs the scores.
+  mutating func decideAgain(_ index: Int, _ block: inout WorldBlock, onlyRanks: Bool = false) {
     let decision = program.decisions[index]
     applicable[index] = decision.when < 0 ? TruthPlanes(yes: ~0, no: 0) : truths[Int(decision.when)]
-    score(decision)
     enough[index] = exclusive[index]
     for slot in decision.slots.indices { enough[index] |= spoken[slot] & weighing.counted[slot] }
-    findBest(index, decision)
-    findOutcomes(index, decision)
-    publish(index, decision, &block)
+    let lane = alone[index]
+    if lane >= 0 {
+      score(decision, lane: lane)
+    } else if onlyRanks && Self.ranksQuickly {
+      rank(decision, by: quickRanks)
+    } else {
+      score(decision)
+    }
+    var lanes = lane >= 0 ? lane..<lane + 1 : 0..<WorldBlock.width
+    findBest(index, decision, lanes)
+    // In all other lanes nothing is recommended; what has been decided stands in all.
+    if case .open = circumstances.decided[index] {} else { lanes = 0..<WorldBlock.width }
+    findOutcomes(index, decision, lanes)
+    publish(index, decision, lanes, &block)
   }
 
-  /// Finds the leaf that the scores recommend in every lane, or −1.
-  mutating func findBest(_ index: Int, _ decision: DecisionRow) {
+  /// Finds the leaf that the scores recommend in some lanes, or −1.
+  mutating func findBest(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
     var leading = InlineArray<64, Double>(repeating: -.infinity)
     var found = InlineArray<64, Int64>(repeating: -1)
     // In the order that breaks ties: who comes later must have more.
@@ -26,7 +38,7 @@ extension Kernel {
       let out = excluded[leaf] | ~enough[index]
       if out == ~0 { continue }
       let scores = rankScores.span.extracting(leaf * WorldBlock.width..<(leaf + 1) * WorldBlock.width)
-      if out == 0 {
+      if out == 0 && lanes.count == WorldBlock.width {
         for lane in 0..<WorldBlock.width {
           // All bits where the leaf has more, none where it has not: chosen without a branch.
           let more = Int64(bitPattern: (leading[lane] - scores[lane]).bitPattern) >> 63
@@ -35,7 +47,7 @@ extension Kernel {
           found[lane] = Int64(leaf) & more | found[lane] & ~more
         }
       } else {
-        for lane in 0..<WorldBlock.width where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
+        for lane in lanes where out >> UInt64(lane) & 1 == 0 && scores[lane] > leading[lane] {
           leading[lane] = scores[lane]
           found[lane] = Int64(leaf)
         }
@@ -43,26 +55,27 @@ extension Kernel {
     }
     var best = best.mutableSpan
     let first = index * WorldBlock.width
-    for lane in 0..<WorldBlock.width { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
+    for lane in lanes { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
   }
 
-  /// What stands in every lane: what a profile has decided, else what the scores recommend.
-  private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow) {
-    let width = WorldBlock.width
-    for lane in 0..<width {
-      let leaf: Int32
-      switch circumstances.decided[index] {
-      case .open: leaf = best[index * width + lane]
-      case .leaf(let place): leaf = decision.leaves.first + place
-      case .family(let family):
+  /// What stands in some lanes: what a profile has decided, else what the scores recommend.
+  private mutating func findOutcomes(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
+    let first = index * WorldBlock.width
+    let cells = first + lanes.lowerBound..<first + lanes.upperBound
+    switch circumstances.decided[index] {
+    case .open: for cell in cells { outcome[cell] = best[cell] }
+    case .leaf(let place): for cell in cells { outcome[cell] = decision.leaves.first + place }
+    case .family(let family):
+      for lane in lanes {
         let admissible = bestLeaf(of: family, decision, lane: lane, evenExcluded: false)
-        leaf = admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
+        outcome[first + lane] =
+          admissible >= 0 ? admissible : bestLeaf(of: family, decision, lane: lane, evenExcluded: true)
       }
-      outcome[index * width + lane] = leaf
     }
   }
 
   /// The best leaf of an option in a lane, or −1.
+  @inline(never)
   private func bestLeaf(of family: Int32, _ decision: DecisionRow, lane: Int, evenExcluded: Bool) -> Int32 {
     var best: Int32 = -1
     for leaf in decision.leaves.indices where program.leaves[leaf].family == family {
@@ -73,17 +86,23 @@ extension Kernel {
   }
 
   /// Fills the columns of the outcome: unknown without enough facts, not applicable without a solution.
-  private func publish(_ index: Int, _ decision: DecisionRow, _ block: inout WorldBlock) {
+  ///
+  /// - Parameter lanes: in all others there is no outcome.
+  private func publish(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>, _ block: inout WorldBlock) {
     let width = WorldBlock.width
     let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
-    var without: UInt64 = 0
-    for lane in 0..<width {
-      let leaf = outcome[index * width + lane]
-      if leaf < 0 {
-        without |= 1 << UInt64(lane)
-      } else {
-        block.bits[leafCells + lane] = 1 << UInt64(leaf - decision.leaves.first)
-        block.bits[familyCells + lane] = 1 << UInt64(program.leaves[Int(leaf)].family)
+    var without = ~UInt64(0)
+    let outcomes = outcome.span.extracting(index * width..<(index + 1) * width)
+    let leaves = program.leaves.span
+    var bits = block.bits.mutableSpan
+    precondition(min(leafCells, familyCells) >= 0 && max(leafCells, familyCells) <= bits.count - width)
+    precondition(lanes.lowerBound >= 0 && lanes.upperBound <= width)
+    for lane in lanes {
+      let leaf = outcomes[unchecked: lane]
+      if leaf >= 0 {
+        without &= ~(1 &<< UInt64(lane))
+        bits[unchecked: leafCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaf &- decision.leaves.first)
+        bits[unchecked: familyCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaves[Int(leaf)].family)
       }
     }
     let absent = applicable[index].no

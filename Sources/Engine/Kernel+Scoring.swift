@@ -7,52 +7,113 @@ extension Kernel {
       lanes |= excluded[leaf]
     }
     exclusive[index] = lanes
-    for slot in decision.slots.indices { spoken[slot] = tallies.spoken(slot, truths.span) }
-    for leaf in decision.leaves.indices { addUp(leaf, decision.slots.indices) }
+    for slot in decision.slots.indices {
+      spoken[slot] = tallies.spoken(slot, truths.span)
+      lanes |= spoken[slot]
+    }
+    let lane = Self.onlyLane(speaking[index] | lanes)
+    for leaf in decision.leaves.indices { addUp(leaf, slots: Int(decision.slots.count), lane: lane) }
+    speaking[index] = lanes
+    alone[index] = lane
+  }
+
+  /// The only lane among some; −1 if there are more. If there is none, any lane will do.
+  private static func onlyLane(_ lanes: UInt64) -> Int {
+    lanes & (lanes &- 1) == 0 ? lanes.trailingZeroBitCount % WorldBlock.width : -1
   }
 
   /// Scores of all leaves of a decision from their net points and the weights in force, slot by slot in the order of ids.
   mutating func score(_ decision: DecisionRow) {
-    let width = WorldBlock.width
+    for leaf in decision.leaves.indices { score(leaf, decision) }
+  }
+
+  /// Whether ranks are made without scores where that goes. They are the same either way; for browsers the code is to be
+  /// short rather than quick.
+  #if arch(wasm32)
+    static let ranksQuickly = false
+  #else
+    static let ranksQuickly = true
+  #endif
+
+  /// Makes ready the ranks of all leaves that have the same net points in all lanes.
+  mutating func prepareRanks(_ decision: DecisionRow) {
     for leaf in decision.leaves.indices {
       let first = Int(program.leaves[leaf].firstCell)
-      clearScore(leaf)
-      // Where nobody has spoken, nothing is added.
-      for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
-        if spoken[slot] & (spoken[slot] &- 1) == 0 {
-          // In all other worlds it would add 0.
-          let lane = spoken[slot].trailingZeroBitCount
-          let points = Double(net[(first + place) * width + lane])
-          scores[leaf * width + lane] +=
-            weighing.percents[slot * width + lane] * points / Double(program.slots[slot].scale)
-          continue
-        }
-        if isEven[first + place] {
-          let points = Double(net[(first + place) * width])
-          if points != 0 {
-            Self.add(
-              points,
-              weighing.percents,
-              slot: slot,
-              scale: Double(program.slots[slot].scale),
-              to: &scores,
-              from: leaf * width
-            )
-          }
-          continue
-        }
-        Self.add(
-          net,
-          cell: first + place,
-          weighing.percents,
-          slot: slot,
-          scale: Double(program.slots[slot].scale),
-          to: &scores,
-          from: leaf * width
-        )
+      if isEven[first..<first + decision.slots.indices.count].contains(false) {
+        quickRanks.forget(leaf)
+        continue
       }
-      rank(leaf)
+      forgetScore(leaf)
+      quickRanks.prepare(leaf, program, decision.slots.indices) { net[$0 * WorldBlock.width] }
     }
+  }
+
+  /// The same in one lane; what stands in the others stays.
+  mutating func score(_ decision: DecisionRow, lane: Int) {
+    let width = WorldBlock.width
+    for leaf in decision.leaves.indices {
+      var cell = Int(program.leaves[leaf].firstCell) * width + lane
+      var score = 0.0
+      for slot in decision.slots.indices {
+        if spoken[slot] != 0 {
+          score += 100 * weighing.shares[slot * width + lane] * Double(net[cell]) / Double(program.slots[slot].scale)
+        }
+        cell += width
+      }
+      scores[leaf * width + lane] = score
+      let billionths = score * 1e9
+      rankScores[leaf * width + lane] =
+        billionths.magnitude < Self.fractionless
+        ? billionths + Self.roundingTerm - Self.roundingTerm : billionths.rounded(.toNearestOrEven) + 0
+    }
+  }
+
+  /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
+  mutating func rank(_ decision: DecisionRow, by quickRanks: QuickRanks) {
+    for leaf in decision.leaves.indices {
+      let cell = Int(program.leaves[leaf].firstCell)
+      if quickRanks.rank(leaf, firstCell: cell, decision.slots.indices, weighing.shares, into: &rankScores) { continue }
+      score(leaf, decision)
+      forgetScore(leaf)
+    }
+  }
+
+  /// A score that nobody has made is no number.
+  mutating func forgetScore(_ leaf: Int) {
+    for lane in 0..<WorldBlock.width { scores[leaf * WorldBlock.width + lane] = .nan }
+  }
+
+  private mutating func score(_ leaf: Int, _ decision: DecisionRow) {
+    let width = WorldBlock.width
+    let first = Int(program.leaves[leaf].firstCell)
+    clearScore(leaf)
+    // Where nobody has spoken, nothing is added.
+    for (place, slot) in decision.slots.indices.enumerated() where spoken[slot] != 0 {
+      if isEven[first + place] {
+        let points = Double(net[(first + place) * width])
+        if points != 0 {
+          Self.add(
+            points,
+            weighing.shares,
+            slot: slot,
+            scale: Double(program.slots[slot].scale),
+            to: &scores,
+            from: leaf * width
+          )
+        }
+        continue
+      }
+      Self.add(
+        net,
+        cell: first + place,
+        weighing.shares,
+        slot: slot,
+        scale: Double(program.slots[slot].scale),
+        to: &scores,
+        from: leaf * width
+      )
+    }
+    rank(leaf)
   }
 
   /// Scores the leaves of a decision anew under other shares of the criteria, one for each slot and the same in all
@@ -75,7 +136,7 @@ extension Kernel {
       }
       rank(leaf)
     }
-    findBest(decision, row)
+    findBest(decision, row, 0..<WorldBlock.width)
   }
 
   private mutating func clearScore(_ leaf: Int) {
@@ -87,30 +148,30 @@ extension Kernel {
   private static func add(
     _ net: [Int32],
     cell: Int,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
     let points = net.span.extracting(cell * WorldBlock.width..<(cell + 1) * WorldBlock.width)
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * Double(points[lane]) / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * Double(points[lane]) / scale }
   }
 
   /// The same points in all lanes.
   private static func add(
     _ points: Double,
-    _ percents: [Double],
+    _ shares: [Double],
     slot: Int,
     scale: Double,
     to scores: inout [Double],
     from first: Int
   ) {
-    let percents = percents.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
+    let shares = shares.span.extracting(slot * WorldBlock.width..<(slot + 1) * WorldBlock.width)
     var sums = scores.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first &+ lane] += percents[lane] * points / scale }
+    for lane in 0..<WorldBlock.width { sums[first &+ lane] += 100 * shares[lane] * points / scale }
   }
 
   private static func add(
@@ -132,6 +193,11 @@ extension Kernel {
     Self.round(scores, into: &rankScores, from: leaf * WorldBlock.width)
   }
 
+  /// Adding it leaves no room for a fraction: the processor rounds as it adds, and to even.
+  private static let roundingTerm = 0x1.8p52
+  /// What is smaller in magnitude can be rounded like that.
+  private static let fractionless = 0x1p51
+
   private static func round(_ scores: [Double], into rankScores: inout [Double], from first: Int) {
     let sums = scores.span.extracting(first..<first + WorldBlock.width)
     var largest = 0.0
@@ -140,9 +206,8 @@ extension Kernel {
       largest = magnitude > largest ? magnitude : largest
     }
     var ranks = rankScores.mutableSpan
-    if largest < 0x1p51 {
-      // Adding 1.5 · 2⁵² leaves no room for a fraction: the processor rounds as it adds, and to even.
-      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + 0x1.8p52 - 0x1.8p52 }
+    if largest < fractionless {
+      for lane in 0..<WorldBlock.width { ranks[first &+ lane] = sums[lane] * 1e9 + roundingTerm - roundingTerm }
     } else {
       // Adding 0 makes 0 of −0, which others compare by its sign.
       for lane in 0..<WorldBlock.width { ranks[first &+ lane] = (sums[lane] * 1e9).rounded(.toNearestOrEven) + 0 }

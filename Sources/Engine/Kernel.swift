@@ -21,6 +21,11 @@ package struct Kernel: Sendable {
   package internal(set) var enough: [UInt64]
   /// Per decision: lanes in which some rule excludes.
   var exclusive: [UInt64]
+  /// Per decision: lanes in which some rule rates or excludes, whether its criterion counts or not. In all others there are
+  /// no points, and nothing is recommended.
+  var speaking: [UInt64]
+  /// Per decision: the only lane in which rules speak or spoke in the block before; −1 if there are more.
+  var alone: [Int]
   /// Per decision and lane: the leaf (index into `Program.leaves`) that the scores recommend, or −1.
   package internal(set) var best: [Int32]
   /// Per decision and lane: the leaf that stands for the outcome: the decided one, else the recommended one, or −1.
@@ -39,7 +44,9 @@ package struct Kernel: Sendable {
   var rankScores: [Double]
   /// The leaves of every decision in the order that breaks ties.
   let leafOrder: [Int]
-  private let everyOperation: [Int]
+  private let everything: Course
+  /// How leaves rank in a series of blocks that differ in weights only.
+  var quickRanks: QuickRanks
 
   package init(_ program: Program, _ circumstances: Circumstances) {
     self.program = program
@@ -55,6 +62,8 @@ package struct Kernel: Sendable {
     spoken = Array(repeating: 0, count: program.slots.count)
     enough = Array(repeating: 0, count: program.decisions.count)
     exclusive = enough
+    speaking = enough
+    alone = Array(repeating: -1, count: program.decisions.count)
     best = Array(repeating: -1, count: program.decisions.count * width)
     outcome = Array(repeating: -1, count: program.decisions.count * width)
     weighing = Weighing(program, LaneWeights(circumstances.weights))
@@ -68,7 +77,8 @@ package struct Kernel: Sendable {
       order += decision.leaves.indices.sorted { program.leaves[$0].tieOrder < program.leaves[$1].tieOrder }
     }
     leafOrder = order
-    everyOperation = program.scheduled(Array(program.operations.indices))
+    everything = Course(program, Array(program.operations.indices))
+    quickRanks = QuickRanks(cells: cells, leaves: program.leaves.count)
   }
 
   /// Weighs the criteria anew, lane by lane, from the next `evaluate` on.
@@ -78,45 +88,36 @@ package struct Kernel: Sendable {
   package mutating func weigh(_ weights: LaneWeights) { weighing.update(program, weights) }
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
-  package mutating func evaluate(_ block: inout WorldBlock) { evaluate(everyOperation, on: &block) }
+  package mutating func evaluate(_ block: inout WorldBlock) { evaluate(everything, on: &block) }
 
   /// Evaluates a part of the program; what it depends on must stand in the block.
-  package mutating func evaluate(_ operations: [Int], on block: inout WorldBlock) {
+  package mutating func evaluate(_ course: Course, on block: inout WorldBlock) {
     begin()
-    var place = 0
-    while true {
-      place = reason(operations, from: place, on: block)
-      guard place < operations.count else { return }
-      fill(operations[place], &block)
-      place += 1
-    }
+    var stage = 0
+    while let operation = reason(course, &stage, on: block) { fill(operation, &block) }
   }
 
   /// Makes everything ready that stays the same in all blocks of a series. What moves is left as it was in the block.
   mutating func settle(_ motion: Motion, on block: inout WorldBlock) {
-    evaluate(program.scheduled(motion.still), on: &block)
-    for operation in motion.operations {
-      guard case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] else {
-        continue
-      }
-      addUp(Int(decision), program.decisions[Int(decision)])
+    evaluate(Course(program, motion.still), on: &block)
+    for decision in motion.decisions where !motion.movesPoints[decision] {
+      addUp(decision, program.decisions[decision])
+      if motion.reweighs && Self.ranksQuickly && alone[decision] < 0 { prepareRanks(program.decisions[decision]) }
     }
   }
 
   /// Evaluates what moves from one block of a series to the next.
+  ///
+  /// Where only weights move there are ranks and outcomes, but no scores: they are no numbers then.
   mutating func evaluate(_ motion: Motion, on block: inout WorldBlock) {
     for column in motion.columns { planes.forget(column) }
-    var place = 0
-    while true {
-      place = reason(motion.operations, from: place, on: block)
-      guard place < motion.operations.count else { return }
-      let operation = motion.operations[place]
+    var stage = 0
+    while let operation = reason(motion.course, &stage, on: block) {
       if case .decide(let decision) = program.operations[operation], !motion.movesPoints[Int(decision)] {
-        decideAgain(Int(decision), &block)
+        decideAgain(Int(decision), &block, onlyRanks: motion.reweighs)
       } else {
         fill(operation, &block)
       }
-      place += 1
     }
   }
 
@@ -125,65 +126,51 @@ package struct Kernel: Sendable {
 
   /// The same in one lane only.
   mutating func assume(_ register: Int, _ truth: TruthPlanes, lane: Int) {
-    let bit: UInt64 = 1 << UInt64(lane)
-    truths[register].yes = truths[register].yes & ~bit | truth.yes & bit
-    truths[register].no = truths[register].no & ~bit | truth.no & bit
+    let bit = SIMD2<UInt64>(repeating: 1 << UInt64(lane))
+    truths[register].planes = truths[register].planes & ~bit | truth.planes & bit
   }
 
   /// Forgets the values of the last block. Comes before a series of `reason` and `fill` on a block.
   mutating func begin() { planes.forget() }
 
-  /// Runs operations that find truths, up to the first one that fills a column.
+  /// Finds truths, up to the next operation that fills a column; that is left to the caller.
   ///
   /// What they depend on must have run on the block, and no column may have been changed from outside that was compared
   /// since `begin`.
   ///
-  /// - Parameter start: a place in `operations`, as is the result.
-  mutating func reason(_ operations: [Int], from start: Int, on block: WorldBlock) -> Int {
-    Self.reason(program, operations, from: start, on: block, &truths, &planes)
+  /// - Parameter stage: of the course, where to begin; afterwards where to go on.
+  /// - Returns: the operation that fills; nil at the end of the course.
+  mutating func reason(_ course: Course, _ stage: inout Int, on block: WorldBlock) -> Int? {
+    precondition(course.registerCount <= truths.count && course.comparisonCount <= program.comparisons.count)
+    return Self.reason(course, &stage, on: block, &truths, &planes)
   }
 
   private static func reason(
-    _ program: Program,
-    _ operations: [Int],
-    from start: Int,
+    _ course: Course,
+    _ stage: inout Int,
     on block: WorldBlock,
     _ registers: inout [TruthPlanes],
     _ planes: inout CellPlanes
-  ) -> Int {
-    let steps = program.operations.span
-    let operands = program.operands.span
-    let comparisons = program.comparisons.span
+  ) -> Int? {
+    let all = course.words
+    let words = all.span
     var truths = registers.mutableSpan
-    var place = start
-    while place < operations.count {
-      switch steps[operations[place]] {
-      case .compare(let register, let comparison):
-        truths[Int(register)] = planes.compare(Int(comparison), comparisons[Int(comparison)], block)
-      case .all(let register, let run):
-        var result = TruthPlanes(yes: ~0, no: 0)
-        for index in run.indices {
-          let operand = truths[Int(operands[index])]
-          result.yes &= operand.yes
-          result.no |= operand.no
-        }
-        truths[Int(register)] = result
-      case .any(let register, let run):
-        var result = TruthPlanes(yes: 0, no: ~0)
-        for index in run.indices {
-          let operand = truths[Int(operands[index])]
-          result.yes |= operand.yes
-          result.no &= operand.no
-        }
-        truths[Int(register)] = result
-      case .not(let register, let operand):
-        let result = truths[Int(operand)]
-        truths[Int(register)] = TruthPlanes(yes: result.no, no: result.yes)
-      case .relevance, .formula, .truth, .cases, .decide: return place
+    while stage < words.count {
+      let subject = Int(words[stage + 1])
+      let first = stage + Course.head
+      let end = first + Int(words[stage + 2])
+      let entries = words.extracting(first..<end)
+      let work = Course.Work(rawValue: words[stage])
+      stage = end
+      switch work {
+      case .compare: planes.compare(subject, entries, block, into: &truths)
+      case .all: truths.join(entries, subject, from: ~0, &)
+      case .any: truths.join(entries, subject, from: 0, |)
+      case .not: truths.negate(entries)
+      case .fill, nil: return subject
       }
-      place &+= 1
     }
-    return place
+    return nil
   }
 
   /// Runs one operation that fills a column or makes it relevant, or decides.
@@ -207,10 +194,16 @@ package struct Kernel: Sendable {
 
   // MARK: Points
 
-  /// Adds up the net points of a leaf, once it is known where rules have spoken.
-  mutating func addUp(_ leaf: Int, _ slots: Range<Int>) {
+  /// Adds up the net points of a leaf.
+  ///
+  /// - Parameter lane: the only one whose points can have changed; −1 for all.
+  mutating func addUp(_ leaf: Int, slots: Int, lane: Int) {
     let first = Int(program.leaves[leaf].firstCell)
-    tallies.add(first..<first + slots.count, slots, truths, spoken, into: &net, isEven: &isEven, &waiting)
+    if lane >= 0 {
+      tallies.add(first..<first + slots, lane: lane, truths, into: &net)
+    } else {
+      tallies.add(first..<first + slots, truths, into: &net, isEven: &isEven, &waiting)
+    }
   }
 
   /// Share of a slot's criterion in all weight of its decision; 0 if nothing has weight.

@@ -1,13 +1,19 @@
 /// What can change from one block of worlds to the next, when only some columns are filled anew and the rest stays.
-struct Motion: Sendable {
-  /// Operations that read something that changes, in the order in which they run; all others need to run only once.
-  private(set) var operations: [Int] = []
-  /// All others, ascending.
-  private(set) var still: [Int] = []
+final class Motion: Sendable {
+  /// Operations that read something that changes, ascending; all others need to run only once.
+  let operations: [Int]
+  /// The same, made ready to run.
+  let course: Course
+  /// The decisions among them, ascending.
+  let decisions: [Int]
+  /// All other operations, ascending.
+  let still: [Int]
   /// Columns whose values change.
-  private(set) var columns: [Int] = []
+  let columns: [Int]
   /// Per decision: whether its points can change. Its scores do where weights are drawn.
-  private(set) var movesPoints: [Bool]
+  let movesPoints: [Bool]
+  /// Whether the criteria are weighed anew.
+  let reweighs: Bool
 
   /// - Parameters:
   ///   - operations: those that matter, ascending.
@@ -16,7 +22,9 @@ struct Motion: Sendable {
   init(_ program: Program, _ operations: [Int], filled: [Int], reweighs: Bool) {
     var isColumn = Array(repeating: false, count: program.columnCount)
     var isRegister = Array(repeating: false, count: program.registerCount)
-    movesPoints = Array(repeating: false, count: program.decisions.count)
+    var pointsMove = Array(repeating: false, count: program.decisions.count)
+    var decisions: [Int] = []
+    var still: [Int] = []
     for column in filled { isColumn[column] = true }
     var moving: [Int] = []
     for operation in operations {
@@ -48,28 +56,38 @@ struct Motion: Sendable {
       case .decide(let decision):
         let row = program.decisions[Int(decision)]
         let movesPoints = row.rules.indices.contains { isRegister[Int(program.rules[$0].register)] }
-        self.movesPoints[Int(decision)] = movesPoints
+        pointsMove[Int(decision)] = movesPoints
         moves = movesPoints || reweighs || row.when >= 0 && isRegister[Int(row.when)]
         if moves {
           isColumn[Int(row.familyColumn)] = true
           isColumn[Int(row.leafColumn)] = true
+          decisions.append(Int(decision))
         }
       }
       if moves { moving.append(operation) } else { still.append(operation) }
     }
-    self.operations = program.scheduled(moving)
+    self.operations = moving
+    course = Course(program, moving)
     columns = isColumn.indices.filter { isColumn[$0] }
+    movesPoints = pointsMove
+    self.reweighs = reweighs
+    self.decisions = decisions
+    self.still = still
   }
 
-  /// A part of it.
+  /// A part of another one.
   ///
   /// - Parameter needed: operations, with everything that they depend on.
-  func only(_ needed: [Int]) -> Motion {
-    var isNeeded = Array(repeating: false, count: (operations.max() ?? -1) + 1)
-    for operation in needed where operation < isNeeded.count { isNeeded[operation] = true }
-    var part = self
-    part.operations = operations.filter { isNeeded[$0] }
-    return part
+  init(_ program: Program, _ whole: Motion, only needed: [Int]) {
+    var isNeeded = Array(repeating: false, count: program.operations.count)
+    for operation in needed { isNeeded[operation] = true }
+    operations = whole.operations.filter { isNeeded[$0] }
+    course = Course(program, operations)
+    decisions = operations.compactMap {
+      if case .decide(let decision) = program.operations[$0] { Int(decision) } else { nil }
+    }
+    (still, columns) = (whole.still, whole.columns)
+    (movesPoints, reweighs) = (whole.movesPoints, whole.reweighs)
   }
 }
 

@@ -4,7 +4,7 @@
 /// add: the worlds in which the rule is true; of what it takes, those in which it is not, and the same number is taken from
 /// the sum in all worlds. Two planes and the digit so far make the new digit and one plane to carry: a full adder for 64
 /// worlds in five operations (carry-save addition; Henry S. Warren, "Hacker's Delight", second edition, 2012, section 5-1).
-struct Tallies: Sendable {
+final class Tallies: Sendable {
   /// What a rule gives to a cell, or takes from it, of one binary digit.
   private struct Part: Sendable {
     var register: Int32
@@ -12,17 +12,23 @@ struct Tallies: Sendable {
     var sign: Int32
   }
 
+  /// Per cell what rules give to it, or take from it.
+  private let cells: Buckets
   /// Per cell: its digits, the lowest first; of every digit the parts.
-  private var digits: [Run]
-  private var runs: [Run] = []
-  private var parts: [Part] = []
+  private let digits: [Run]
+  private let runs: [Run]
+  private let parts: [Part]
+  /// Per cell: what the rules that are not true would take.
+  private let constants: [Int32]
   /// Per slot: registers of the rules that speak under it.
-  private var speakers: [Run]
+  private let speakers: [Run]
   /// Per leaf: registers of the rules that exclude it.
-  private var excluders: [Run]
-  private var registers: [Int32] = []
+  private let excluders: [Run]
+  private let registers: [Int32]
+  /// All registers are below it.
+  private let registerCount: Int
   /// How many planes can wait to be added.
-  private var waitingRoom = 1
+  private let waitingRoom: Int
 
   /// How many words of working space it takes: planes that wait, and the digits of a sum.
   var room: Int { waitingRoom + Self.mostDigits }
@@ -30,9 +36,6 @@ struct Tallies: Sendable {
   private static let mostDigits = 32
 
   init(_ program: Program, _ circumstances: Circumstances, cellCount: Int) {
-    speakers = Array(repeating: Run(first: 0, count: 0), count: program.slots.count)
-    excluders = Array(repeating: Run(first: 0, count: 0), count: program.leaves.count)
-    digits = Array(repeating: Run(first: 0, count: 0), count: cellCount)
     // Rules by slot, by leaf and by cell, each in the order of the rules.
     var bySlot = Buckets(program.slots.count)
     var byLeaf = Buckets(program.leaves.count)
@@ -57,28 +60,44 @@ struct Tallies: Sendable {
       byLeaf.add(program.rules[Int(refutation.rule)].register, to: Int(refutation.leaf))
     }
     let (slots, leaves, cells) = (bySlot.sorted(), byLeaf.sorted(), byCell.sorted())
+    var registers: [Int32] = []
+    speakers = program.slots.indices.map { slots.keep($0, in: &registers) }
+    excluders = program.leaves.indices.map { leaves.keep($0, in: &registers) }
+    self.registers = registers
+    var digits: [Run] = []
+    var runs: [Run] = []
+    var parts: [Part] = []
+    var constants: [Int32] = []
     var most = 0
-    for slot in speakers.indices { speakers[slot] = slots.keep(slot, in: &registers) }
-    for leaf in excluders.indices { excluders[leaf] = leaves.keep(leaf, in: &registers) }
-    for cell in digits.indices {
-      let run = cells.runs[cell]
+    for run in cells.runs {
       let first = runs.count
-      let start = parts.count
+      var waiting = 0
+      var constant: Int32 = 0
       var bit: UInt32 = 1
       while run.indices.contains(where: { cells.entries[$0].points.magnitude >= bit }) {
         let from = parts.count
         for index in run.indices where cells.entries[index].points.magnitude & bit != 0 {
           let entry = cells.entries[index]
+          precondition(entry.register >= 0 && Int(entry.register) < program.registerCount)
           parts.append(Part(register: entry.register, sign: entry.points < 0 ? -1 : 0))
+          if entry.points < 0 { constant &-= Int32(bitPattern: bit) }
         }
         runs.append(Run(from..<parts.count))
+        waiting = waiting / 2 + parts.count - from
+        most = max(most, waiting)
         bit &<<= 1
         if bit == 0 { break }
       }
-      digits[cell] = Run(first..<runs.count)
-      most = max(most, parts.count - start)
+      digits.append(Run(first..<runs.count))
+      constants.append(constant)
     }
-    waitingRoom = most + 1
+    self.cells = cells
+    self.digits = digits
+    self.runs = runs
+    self.parts = parts
+    self.constants = constants
+    registerCount = program.registerCount
+    waitingRoom = most
   }
 
   /// Worlds in which a rule under a slot is true.
@@ -96,111 +115,86 @@ struct Tallies: Sendable {
   /// Adds up the cells of a leaf, one for every slot of its decision.
   ///
   /// - Parameters:
-  ///   - spoken: per slot: worlds in which a rule under it is true.
   ///   - sums: per cell and lane (`cell * 64 + lane`).
   ///   - isEven: per cell: whether its sums are the same in all lanes.
   ///   - waiting: working space with `room`.
   func add(
     _ cells: Range<Int>,
-    _ slots: Range<Int>,
     _ truths: [TruthPlanes],
-    _ spoken: [UInt64],
     into sums: inout [Int32],
     isEven: inout [Bool],
     _ waiting: inout [UInt64]
   ) {
+    precondition(truths.count >= registerCount)
     let truths = truths.span
     var sums = sums.mutableSpan
     var waiting = waiting.mutableSpan
-    for (cell, slot) in zip(cells, slots) {
-      let worlds = spoken[slot]
-      isEven[cell] =
-        worlds & (worlds &- 1) == 0
-        ? addOnly(cell, truths, worlds, into: &sums) : add(cell, truths, into: &sums, &waiting)
-    }
+    let parts = parts
+    for cell in cells { isEven[cell] = add(cell, parts.span, truths, into: &sums, &waiting) }
   }
 
-  /// Where rules speak in one world at most there is nothing to carry.
-  ///
-  /// - Parameter world: its bit, or 0.
-  private func addOnly(
-    _ cell: Int,
-    _ truths: Span<TruthPlanes>,
-    _ world: UInt64,
-    into sums: inout MutableSpan<Int32>
-  ) -> Bool {
-    let first = cell * WorldBlock.width
-    for lane in 0..<WorldBlock.width { sums[first + lane] = 0 }
-    guard world != 0 else { return true }
-    var sum: Int32 = 0
-    for (digit, run) in digits[cell].indices.enumerated() {
-      for index in runs[run].indices where truths[Int(parts[index].register)].yes != 0 {
-        sum &+= (1 | parts[index].sign) &<< Int32(truncatingIfNeeded: digit)
+  /// The same for one lane; what stands in the others stays.
+  func add(_ cells: Range<Int>, lane: Int, _ truths: [TruthPlanes], into sums: inout [Int32]) {
+    for cell in cells {
+      var sum: Int32 = 0
+      for index in self.cells.runs[cell].indices {
+        let entry = self.cells.entries[index]
+        let isTrue = truths[Int(entry.register)].yes &>> UInt64(lane) & 1
+        sum &+= entry.points & (0 &- Int32(truncatingIfNeeded: isTrue))
       }
+      sums[cell * WorldBlock.width + lane] = sum
     }
-    sums[first + world.trailingZeroBitCount] = sum
-    return sum == 0
   }
 
   private func add(
     _ cell: Int,
+    _ parts: Span<Part>,
     _ truths: Span<TruthPlanes>,
     into sums: inout MutableSpan<Int32>,
     _ planes: inout MutableSpan<UInt64>
   ) -> Bool {
-    var constant: Int32 = 0
-    var count = 0
-    var digit = 0
+    precondition(planes.count >= room)
     let own = digits[cell]
     let totals = waitingRoom
+    var count = 0
+    var digit = 0
     while digit < own.count || count > 0 && digit < Self.mostDigits {
       if digit < own.count {
-        for index in runs[Int(own.first) + digit].indices {
-          let part = parts[index]
-          let yes = truths[Int(part.register)].yes
-          if yes == 0 { continue }
-          // What is true everywhere needs no digits.
-          if yes == ~0 {
-            constant &+= (1 | part.sign) &<< Int32(truncatingIfNeeded: digit)
-            continue
-          }
-          planes[count] = yes ^ UInt64(bitPattern: Int64(part.sign))
-          constant &+= part.sign &<< Int32(truncatingIfNeeded: digit)
+        let parts = parts.extracting(runs[Int(own.first) &+ digit].indices)
+        for index in 0..<parts.count {
+          let part = parts[unchecked: index]
+          planes[unchecked: count] = truths[unchecked: Int(part.register)].yes ^ UInt64(bitPattern: Int64(part.sign))
           count &+= 1
         }
       }
-      let (sum, carried) = Self.addUp(&planes, count)
-      planes[totals &+ digit] = sum
-      count = carried
+      planes[unchecked: totals &+ digit] = Self.addUp(&planes, count)
+      count /= 2
       digit &+= 1
     }
     for unused in digit..<(digit + 7) & ~7 { planes[totals + unused] = 0 }
-    return Self.write(planes, totals, digits: digit, constant, into: &sums, first: cell * WorldBlock.width)
+    return Self.write(planes, totals, digits: digit, constants[cell], into: &sums, first: cell * WorldBlock.width)
   }
 
-  /// Adds planes of one digit; what is carried takes their place.
-  private static func addUp(_ planes: inout MutableSpan<UInt64>, _ count: Int) -> (sum: UInt64, carried: Int) {
-    var sum: UInt64 = 0
+  /// Adds planes of one digit, which becomes the sum; what is carried takes their place, half as many.
+  @inline(__always)
+  private static func addUp(_ planes: inout MutableSpan<UInt64>, _ count: Int) -> UInt64 {
+    var index = count & 1
+    var sum: UInt64 = index == 0 ? 0 : planes[unchecked: 0]
     var carried = 0
-    var index = 0
-    while index &+ 1 < count {
-      let (a, b) = (planes[index], planes[index &+ 1])
+    while index < count {
+      let (a, b) = (planes[unchecked: index], planes[unchecked: index &+ 1])
       let either = a ^ b
-      planes[carried] = a & b | either & sum
+      planes[unchecked: carried] = a & b | either & sum
       sum ^= either
       carried &+= 1
       index &+= 2
     }
-    if index < count {
-      let last = planes[index]
-      // A carry of nothing need not be carried.
-      planes[carried] = last & sum
-      if last & sum != 0 { carried &+= 1 }
-      sum ^= last
-    }
-    return (sum, carried)
+    return sum
   }
 
+  /// Writes the sums of a cell, from the planes of their digits and what is the same in all worlds.
+  ///
+  /// - Returns: whether they are the same in all worlds.
   private static func write(
     _ planes: borrowing MutableSpan<UInt64>,
     _ totals: Int,
@@ -209,16 +203,21 @@ struct Tallies: Sendable {
     into sums: inout MutableSpan<Int32>,
     first: Int
   ) -> Bool {
-    var used: UInt64 = 0
-    for digit in 0..<digits { used |= planes[totals + digit] }
-    precondition(first >= 0 && first + WorldBlock.width <= sums.count)
-    guard used != 0 else {
-      for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] = constant }
-      return true
+    // Planes that are the same in all worlds are a number.
+    var uneven: UInt64 = 0
+    var even = constant
+    for digit in 0..<digits {
+      let plane = planes[totals + digit]
+      uneven |= plane ^ (0 &- (plane & 1))
+      even &+= Int32(truncatingIfNeeded: plane & 1) &<< Int32(truncatingIfNeeded: digit)
     }
+    precondition(first >= 0 && first + WorldBlock.width <= sums.count)
+    let same = uneven == 0 ? even : constant
+    for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] = same }
+    if uneven == 0 { return true }
     var place = 0
     while place < digits {
-      var words = BitSlices.turned(
+      let words = BitSlices.turned(
         SIMD8(
           planes[totals + place],
           planes[totals + place + 1],
@@ -230,17 +229,22 @@ struct Tallies: Sendable {
           planes[totals + place + 7]
         )
       )
-      let shift = SIMD8(repeating: Int32(truncatingIfNeeded: place))
-      for byte in 0..<8 {
-        let eight = SIMD8<Int32>(truncatingIfNeeded: words & SIMD8(repeating: 0xFF)) &<< shift
-        for lane in 0..<8 {
-          let cell = first &+ 8 &* byte &+ lane
-          sums[unchecked: cell] = (place == 0 ? constant : sums[unchecked: cell]) &+ eight[lane]
-        }
-        words = words &>> SIMD8(repeating: 8)
-      }
+      let shift = Int32(truncatingIfNeeded: place)
+      add(SIMD8(truncatingIfNeeded: words), shift, to: &sums, first)
+      add(SIMD8(truncatingIfNeeded: words &>> SIMD8(repeating: 32)), shift, to: &sums, first &+ WorldBlock.width / 2)
       place += 8
     }
     return false
+  }
+
+  /// Adds eight digits of 32 lanes: byte k of word g belongs to lane 8k + g.
+  @inline(__always)
+  private static func add(_ words: SIMD8<Int32>, _ shift: Int32, to sums: inout MutableSpan<Int32>, _ first: Int) {
+    var words = words
+    for byte in 0..<4 {
+      let eight = (words & SIMD8(repeating: 0xFF)) &<< SIMD8(repeating: shift)
+      for lane in 0..<8 { sums[unchecked: first &+ 8 &* byte &+ lane] &+= eight[lane] }
+      words = words &>> SIMD8(repeating: 8)
+    }
   }
 }

@@ -60,26 +60,17 @@ package struct WorldBlock: Sendable {
     upper[cell] = other.upper[cell]
   }
 
+  /// Takes from another block in which lanes some columns are known.
+  mutating func copyStates(_ columns: [Int], from other: WorldBlock) {
+    for column in columns {
+      known[column] = other.known[column]
+      notApplicable[column] = other.notApplicable[column]
+    }
+  }
+
   /// Makes a column unknown in a lane.
   package mutating func clear(_ column: Int, lane: Int) {
     known[column] &= ~(1 << UInt64(lane))
     notApplicable[column] &= ~(1 << UInt64(lane))
-  }
-}
-
-/// One truth value in each of 64 worlds; a lane in neither plane is unknown.
-package struct TruthPlanes: Sendable {
-  package var yes: UInt64
-  package var no: UInt64
-
-  package init(yes: UInt64, no: UInt64) {
-    self.yes = yes
-    self.no = no
-  }
-
-  /// true, false, or nil while unknown.
-  package func value(in lane: Int) -> Bool? {
-    if yes >> UInt64(lane) & 1 == 1 { return true }
-    return no >> UInt64(lane) & 1 == 1 ? false : nil
   }
 }

@@ -79,8 +79,9 @@ import Testing
     // Conditions over facts only: outcomes of decisions are handed on as they stand.
     let last = rules.program.operations.firstIndex { if case .decide = $0 { true } else { false } } ?? 0
     var (partly, fully) = (Kernel(rules.program, circumstances), Kernel(rules.program, circumstances))
-    partly.evaluate(Array(0..<last), on: &whole)
-    fully.evaluate(Array(0..<last), on: &points)
+    let facts = Course(rules.program, Array(0..<last))
+    partly.evaluate(facts, on: &whole)
+    fully.evaluate(facts, on: &points)
     for register in 0..<rules.program.registerCount {
       #expect(partly.truths[register].yes & ~fully.truths[register].yes == 0)
       #expect(partly.truths[register].no & ~fully.truths[register].no == 0)

@@ -9,8 +9,8 @@ struct ChangeTruths: Sendable {
 
   /// The comparisons that changes can reach, with their truths before any change, the same in all lanes.
   private let before: [(register: Int, truth: TruthPlanes)]
-  /// The operations that join them, in the order in which they run.
-  private let joints: [Int]
+  /// The operations that join them.
+  private let joints: Course
   private let turns: [Turn]
   /// Per change, its run in `turns`.
   private let runs: [Run]
@@ -53,7 +53,7 @@ struct ChangeTruths: Sendable {
       }
     }
     self.before = before
-    self.joints = joints
+    self.joints = Course(program, joints)
     self.turns = turns
     self.runs = runs
   }
@@ -68,7 +68,8 @@ struct ChangeTruths: Sendable {
         }
       }
     }
-    _ = kernel.reason(joints, from: 0, on: block)
+    var stage = 0
+    _ = kernel.reason(joints, &stage, on: block)
   }
 }
 

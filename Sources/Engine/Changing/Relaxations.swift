@@ -128,6 +128,6 @@ private struct Obstacles {
   init(_ worlds: ChangedWorlds, leaf: Int) {
     registers = worlds.contest.entries.filter { $0.excludes >> UInt64(leaf) & 1 == 1 }.map { $0.register }
     let cone = worlds.worlds.index.cone(of: registers, throughRules: true)
-    motion = worlds.motion.only(cone.operations)
+    motion = Motion(worlds.worlds.index.program, worlds.motion, only: cone.operations)
   }
 }

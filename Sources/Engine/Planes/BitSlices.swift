@@ -36,51 +36,52 @@ enum BitSlices {
     return SIMD8(part[0], part[1], part[2], part[3], part[4], part[5], part[6], part[7])
   }
 
-  /// The lanes in which a number is not less than another one, as a plane; neither is infinite.
-  static func plane(_ numbers: Span<Double>, isAtLeast others: Span<Double>) -> UInt64 {
-    ~negative { eight(numbers, $0) - eight(others, $0) }
-  }
-
-  /// The lanes in which a number has reached a bound, which is finite.
-  static func plane(_ numbers: Span<Double>, reaches bound: Double) -> UInt64 {
-    ~negative { eight(numbers, $0) - SIMD8(repeating: bound) }
-  }
-
-  /// The lanes in which a number is beyond a bound, which is finite.
-  static func plane(_ numbers: Span<Double>, exceeds bound: Double) -> UInt64 {
-    negative { SIMD8(repeating: bound) - eight(numbers, $0) }
-  }
-
-  /// The lanes in which a difference is negative: no branch, and no choice lane by lane.
-  ///
-  /// - Parameter difference: eight numbers at a time. What is no number counts as it may; nobody asks for those lanes.
+  /// The same, where somebody has made sure that they are there.
   @inline(__always)
-  private static func negative(_ difference: (_ first: Int) -> SIMD8<Double>) -> UInt64 {
-    var lanes = SIMD8<Int64>(1, 2, 4, 8, 16, 32, 64, 128)
-    var plane = SIMD8<Int64>(repeating: 0)
-    for byte in 0..<8 {
-      // Adding 0 makes 0 of −0, which has a sign but is not negative.
-      plane |= signs(difference(8 &* byte) + SIMD8(repeating: 0)) & lanes
-      lanes = lanes &<< SIMD8(repeating: 8)
-    }
-    let four = plane.lowHalf | plane.highHalf
-    return UInt64(bitPattern: four[0] | four[1] | four[2] | four[3])
-  }
-
-  /// All bits where a number is negative, none where it is not.
-  @inline(__always)
-  private static func signs(_ x: SIMD8<Double>) -> SIMD8<Int64> {
-    let bits = SIMD8<Int64>(
-      Int64(bitPattern: x[0].bitPattern),
-      Int64(bitPattern: x[1].bitPattern),
-      Int64(bitPattern: x[2].bitPattern),
-      Int64(bitPattern: x[3].bitPattern),
-      Int64(bitPattern: x[4].bitPattern),
-      Int64(bitPattern: x[5].bitPattern),
-      Int64(bitPattern: x[6].bitPattern),
-      Int64(bitPattern: x[7].bitPattern)
+  static func eight<Number: SIMDScalar>(unchecked numbers: Span<Number>, _ first: Int) -> SIMD8<Number> {
+    SIMD8(
+      numbers[unchecked: first],
+      numbers[unchecked: first &+ 1],
+      numbers[unchecked: first &+ 2],
+      numbers[unchecked: first &+ 3],
+      numbers[unchecked: first &+ 4],
+      numbers[unchecked: first &+ 5],
+      numbers[unchecked: first &+ 6],
+      numbers[unchecked: first &+ 7]
     )
-    return bits &>> SIMD8(repeating: 63)
+  }
+
+  /// The lanes in which a number is not less than another one, as a plane. What is no number counts as it may; nobody asks
+  /// for those lanes.
+  static func plane(_ numbers: Span<Double>, isAtLeast others: Span<Double>) -> UInt64 {
+    precondition(min(numbers.count, others.count) >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .< eight(unchecked: others, $0) }
+  }
+
+  /// The lanes in which a number has reached a bound.
+  static func plane(_ numbers: Span<Double>, reaches bound: Double) -> UInt64 {
+    precondition(numbers.count >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .< SIMD8(repeating: bound) }
+  }
+
+  /// The lanes in which a number is beyond a bound.
+  static func plane(_ numbers: Span<Double>, exceeds bound: Double) -> UInt64 {
+    precondition(numbers.count >= WorldBlock.width)
+    return ~plane { eight(unchecked: numbers, $0) .<= SIMD8(repeating: bound) }
+  }
+
+  /// The lanes of a mask that is asked for eight lanes at a time: no branch, and no choice lane by lane.
+  @inline(__always)
+  private static func plane(_ mask: (_ first: Int) -> SIMDMask<SIMD8<Int64>>) -> UInt64 {
+    // Byte k of word g belongs to lane 8k + g.
+    var words = SIMD8<Int64>(repeating: 0)
+    for byte in 1...8 {
+      let all = SIMD8<Int64>(repeating: 0).replacing(with: -1, where: mask(WorldBlock.width &- 8 &* byte))
+      words = words &<< SIMD8(repeating: 8) &- all
+    }
+    words = words &<< SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
+    let four = words.lowHalf | words.highHalf
+    return UInt64(bitPattern: four[0] | four[1] | four[2] | four[3])
   }
 
   /// Swaps the upper bits of some words for the lower ones of others.

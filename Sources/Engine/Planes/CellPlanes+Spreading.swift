@@ -3,7 +3,7 @@ extension CellPlanes {
   mutating func spread(_ column: Int, _ block: WorldBlock) {
     let known = block.known[column]
     let cells = column * WorldBlock.width
-    let row = columns[column]
+    let row = tables.columns[column]
     let (first, count) = (Int(row.planes.first), Int(row.planes.count))
     let isExact: Bool
     // One world alone needs no exchange of rows and columns.
@@ -40,7 +40,7 @@ extension CellPlanes {
     case .none: return true
     case .choice:
       sliceOnly(block.bits[cell], known, first, count)
-      return isOneOfEach(first, count, known)
+      return isOne(block.bits[cell], count)
     case .set:
       sliceOnly(block.bits[cell], known, first, count)
       if block.bits[cell] == block.possible[cell] { return true }
@@ -65,10 +65,20 @@ extension CellPlanes {
     planes[first + last] = rest != 0 ? known : 0
   }
 
+  /// Whether a value lies in exactly one of the planes of a choice; the last one is for all bits beyond.
+  private func isOne(_ value: UInt64, _ count: Int) -> Bool {
+    let beyond = ~UInt64(0) << UInt64(count - 1)
+    let (low, high) = (value & ~beyond, value & beyond)
+    return high == 0 ? low != 0 && low & (low &- 1) == 0 : low == 0
+  }
+
   private mutating func cutOnly(_ number: Double, _ known: UInt64, _ cuts: Run, _ first: Int) {
+    let own = tables.cuts
+    var planes = planes.mutableSpan
     for (place, index) in cuts.indices.enumerated() {
-      let cut = self.cuts[index]
-      planes[first + place] = (cut.isStrict ? number > cut.bound : number >= cut.bound) ? known : 0
+      let cut = own[index]
+      let isPast = cut.isStrict ? number > cut.bound : number >= cut.bound
+      planes[first &+ place] = isPast ? known : 0
     }
   }
 
@@ -121,7 +131,7 @@ extension CellPlanes {
   private mutating func cut(_ numbers: Span<Double>, _ cells: Int, _ cuts: Run, _ first: Int) {
     let own = numbers.extracting(cells..<cells + WorldBlock.width)
     for (place, index) in cuts.indices.enumerated() {
-      let cut = self.cuts[index]
+      let cut = tables.cuts[index]
       planes[first + place] =
         cut.isStrict ? BitSlices.plane(own, exceeds: cut.bound) : BitSlices.plane(own, reaches: cut.bound)
     }

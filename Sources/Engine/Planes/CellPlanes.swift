@@ -40,6 +40,17 @@ struct CellPlanes: Sendable {
     case onlyBeside(others: Run)
   }
 
+  /// A question whose answer, where values are known exactly, is whether they lie in one of some planes, or in none of them.
+  struct Union: Sendable {
+    /// Two of the planes, which may be the same, or the empty one; −1 if the question is none of that kind.
+    var first: Int32 = -1
+    var second: Int32 = -1
+    /// All bits if the values shall lie in none.
+    var flip: UInt64 = 0
+    /// A run in `lists`: those beyond two.
+    var others = Run(first: 0, count: 0)
+  }
+
   /// How the planes of a column stand to the values of the block.
   enum Spreading: UInt8, Sendable {
     /// Not spread since the column has changed.
@@ -50,25 +61,39 @@ struct CellPlanes: Sendable {
     case loose
   }
 
-  let columns: [Column]
-  let cuts: [Cut]
-  /// Per comparison.
-  let questions: [Question]
-  /// Runs of planes.
-  let lists: [Int32]
+  /// What stays the same for all blocks.
+  final class Tables: Sendable {
+    let columns: [Column]
+    let cuts: [Cut]
+    /// Per comparison.
+    let questions: [Question]
+    /// Per comparison.
+    let unions: [Union]
+    /// Runs of planes.
+    let lists: [Int32]
+    let planeCount: Int
+
+    init(_ program: Program) {
+      var layout = Layout(program)
+      for comparison in program.comparisons { layout.note(comparison) }
+      layout.arrange()
+      questions = program.comparisons.map { layout.question($0) }
+      unions = questions.map { layout.union($0) }
+      columns = layout.columns
+      cuts = layout.cuts
+      lists = layout.lists
+      planeCount = layout.planeCount
+    }
+  }
+
+  let tables: Tables
   var planes: [UInt64]
   /// Per column.
   var spreading: [Spreading]
 
   init(_ program: Program) {
-    var layout = Layout(program)
-    for comparison in program.comparisons { layout.note(comparison) }
-    layout.arrange()
-    questions = program.comparisons.map { layout.question($0) }
-    columns = layout.columns
-    cuts = layout.cuts
-    lists = layout.lists
-    planes = Array(repeating: 0, count: layout.planeCount)
+    tables = Tables(program)
+    planes = Array(repeating: 0, count: tables.planeCount)
     spreading = Array(repeating: .stale, count: program.columnCount)
   }
 
@@ -86,7 +111,8 @@ private struct Layout {
   var columns: [CellPlanes.Column]
   var cuts: [CellPlanes.Cut] = []
   var lists: [Int32] = []
-  var planeCount = 0
+  /// The first plane is empty.
+  var planeCount = 1
   /// Per column: the bits that are asked for, and the cuts.
   private var bits: [UInt64]
   private var ownCuts: [[CellPlanes.Cut]]
@@ -140,6 +166,29 @@ private struct Layout {
     case .contains(let mask): return .every(list(mask, column))
     case .subset(let mask): return .onlyBeside(others: list(~mask, column))
     }
+  }
+
+  func union(_ question: CellPlanes.Question) -> CellPlanes.Union {
+    var union = CellPlanes.Union()
+    var these = Run(first: 0, count: 0)
+    var flips = true
+    switch question {
+    case .every: return union
+    case .any(let some): (these, flips) = (some, false)
+    case .onlyBeside(let others): these = others
+    case .member(let some, let others, let isInverse):
+      (these, flips) = some.count <= others.count ? (some, isInverse) : (others, !isInverse)
+    case .within(let from, let to, let isInverse):
+      if from >= 0 && to >= 0 { return union }
+      flips = isInverse == (from >= 0)
+      union.first = max(from, to, 0)
+    }
+    if these.count > 0 { union.first = lists[Int(these.first)] }
+    union.first = max(union.first, 0)
+    union.second = these.count > 1 ? lists[Int(these.first) + 1] : union.first
+    union.flip = flips ? ~0 : 0
+    if these.count > 2 { union.others = Run(first: these.first + 2, count: these.count - 2) }
+    return union
   }
 
   /// The planes of some choices; the last plane of a column stands for all choices that nobody asks for.

@@ -25,8 +25,6 @@ struct Weighing: Sendable {
   private(set) var sums: [Double]
   /// Per slot and lane: share of the criterion in all weight of its decision; 0 if nothing has weight.
   private(set) var shares: [Double]
-  /// The same, in hundredths.
-  private(set) var percents: [Double]
   /// Per slot: lanes in which its criterion has weight.
   private(set) var counted: [UInt64]
 
@@ -34,7 +32,6 @@ struct Weighing: Sendable {
     self.weights = weights
     sums = Array(repeating: 0, count: program.decisions.count * WorldBlock.width)
     shares = Array(repeating: 0, count: program.slots.count * WorldBlock.width)
-    percents = shares
     counted = Array(repeating: 0, count: program.slots.count)
     update(program, weights)
   }
@@ -48,7 +45,7 @@ struct Weighing: Sendable {
       Self.add(program, slots, weights.values, to: &sums, from: index * WorldBlock.width)
       for slot in slots {
         let criterion = Int(program.slots[slot].criterion)
-        counted[slot] = Self.share(criterion, weights.values, index, sums, slot, &shares, &percents)
+        counted[slot] = Self.share(criterion, weights.values, index, sums, slot, &shares)
       }
     }
   }
@@ -62,11 +59,12 @@ struct Weighing: Sendable {
     from first: Int
   ) {
     var sums = sums.mutableSpan
-    for lane in 0..<WorldBlock.width { sums[first + lane] = 0 }
+    precondition(first >= 0 && first <= sums.count - WorldBlock.width)
+    for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] = 0 }
     for slot in slots {
       let cells = Int(program.slots[slot].criterion) * WorldBlock.width
       let own = weights.span.extracting(cells..<cells + WorldBlock.width)
-      for lane in 0..<WorldBlock.width { sums[first + lane] += own[lane] }
+      for lane in 0..<WorldBlock.width { sums[unchecked: first &+ lane] += own[unchecked: lane] }
     }
   }
 
@@ -76,20 +74,17 @@ struct Weighing: Sendable {
     _ decision: Int,
     _ sums: [Double],
     _ slot: Int,
-    _ shares: inout [Double],
-    _ percents: inout [Double]
+    _ shares: inout [Double]
   ) -> UInt64 {
     let (cells, first) = (criterion * WorldBlock.width, slot * WorldBlock.width)
     let own = weights.span.extracting(cells..<cells + WorldBlock.width)
     let all = sums.span.extracting(decision * WorldBlock.width..<(decision + 1) * WorldBlock.width)
     var shares = shares.mutableSpan
-    var percents = percents.mutableSpan
+    precondition(first >= 0 && first <= shares.count - WorldBlock.width)
     for lane in 0..<WorldBlock.width {
-      let share = own[lane] / all[lane]
+      let share = own[unchecked: lane] / all[unchecked: lane]
       // Nothing has weight: 0/0 is no number.
-      let counted = all[lane] > 0 ? share : 0
-      shares[first + lane] = counted
-      percents[first + lane] = 100 * counted
+      shares[unchecked: first &+ lane] = all[unchecked: lane] > 0 ? share : 0
     }
     return BitSlices.plane(own, exceeds: 0)
   }

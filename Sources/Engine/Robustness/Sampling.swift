@@ -47,15 +47,15 @@ package struct Sampling: Sendable {
     )
     var kernel = Kernel(program, circumstances)
     var weightDraw = weights
+    let weightSeed = seed ^ Self.weightStream
     var block = base
     kernel.settle(motion, on: &block)
-    let (known, notApplicable) = (block.known, block.notApplicable)
+    let settled = block
     for word in 0..<words {
       let first = word * WorldBlock.width
       let count = min(WorldBlock.width, draws - first)
       // What relevance took away is known again; what is drawn is drawn anew.
-      block.known = known
-      block.notApplicable = notApplicable
+      block.copyStates(motion.columns, from: settled)
       if !answers.rows.isEmpty {
         for lane in 0..<count {
           var random = SplitMix64(seed: seed, world: first + lane)
@@ -63,7 +63,7 @@ package struct Sampling: Sendable {
         }
       }
       if weights != nil {
-        kernel.weigh { weightDraw?.draw(into: &$0, seed: seed ^ Self.weightStream, first: first) }
+        kernel.weigh { weightDraw?.draw(into: &$0, seed: weightSeed, first: first) }
       }
       kernel.evaluate(motion, on: &block)
       body(&kernel, block, word, count == WorldBlock.width ? ~0 : (1 << UInt64(count)) - 1)

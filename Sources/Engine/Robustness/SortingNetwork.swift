@@ -29,20 +29,20 @@ struct SortingNetwork: Sendable {
 
   /// Sorts every lane upwards (`row * 64 + lane`).
   ///
-  /// - Parameter rows: numbers whose differences are exact and that hold no −0, as multiples of 2⁻⁵³ from 0 to 1 do.
-  func sort(_ rows: inout [Double]) {
+  /// - Parameters:
+  ///   - rows: numbers; no −0 beside 0.
+  ///   - first: the cell where the rows begin.
+  func sort(_ rows: inout [Double], from first: Int) {
     var rows = rows.mutableSpan
     for (low, high) in exchanges {
-      let (a, b) = (low * WorldBlock.width, high * WorldBlock.width)
-      precondition(a >= 0 && a < b && b + WorldBlock.width <= rows.count)
+      let (a, b) = (first + low * WorldBlock.width, first + high * WorldBlock.width)
+      precondition(a >= 0 && a <= b - WorldBlock.width && b <= rows.count - WorldBlock.width)
       for lane in 0..<WorldBlock.width {
         let (x, y) = (rows[unchecked: a &+ lane], rows[unchecked: b &+ lane])
-        // Without a choice: the difference goes over if it is negative, and nothing if it is not.
-        let difference = x - y
-        let sign = UInt64(bitPattern: Int64(bitPattern: difference.bitPattern) >> 63)
-        let part = Double(bitPattern: difference.bitPattern & sign)
-        rows[unchecked: a &+ lane] = y + part
-        rows[unchecked: b &+ lane] = x - part
+        let least = x < y ? x : y
+        rows[unchecked: a &+ lane] = least
+        // What is left of both: one choice less, and no branch.
+        rows[unchecked: b &+ lane] = Double(bitPattern: x.bitPattern ^ y.bitPattern ^ least.bitPattern)
       }
     }
   }

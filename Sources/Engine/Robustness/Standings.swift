@@ -11,8 +11,9 @@ package struct Standings: Sendable {
   package private(set) var decided = 0
   package private(set) var leaves: StandingsTable
   /// By options without their variants.
-  package private(set) var families: StandingsTable
+  package var families: StandingsTable { isPlain ? leaves : options }
 
+  private var options: StandingsTable
   private let row: DecisionRow
   private let leafFamilies: [Int]
   /// Every leaf is an option of its own, in the same order.
@@ -35,7 +36,7 @@ package struct Standings: Sendable {
     order = leafFamilies.indices.sorted { program.leaves[first + $0].tieOrder < program.leaves[first + $1].tieOrder }
     let (leafCount, familyCount) = (leafFamilies.count, (leafFamilies.max() ?? -1) + 1)
     leaves = StandingsTable(alternatives: leafCount, criteria: row.slots.indices.count)
-    families = StandingsTable(alternatives: familyCount, criteria: row.slots.indices.count)
+    options = StandingsTable(alternatives: familyCount, criteria: row.slots.indices.count)
     admissible = Array(repeating: 0, count: leafCount)
     ahead = Array(repeating: 0, count: leafCount * leafCount)
     admissibleFamilies = Array(repeating: 0, count: familyCount)
@@ -58,10 +59,10 @@ package struct Standings: Sendable {
     decided += counted.nonzeroBitCount
     for leaf in admissible.indices { admissible[leaf] &= counted }
     compareLeaves(kernel)
+    leaves.count(admissible, ahead, kernel.allShares, row.slots)
+    if isPlain { return }
     compareFamilies()
-    leaves.count(admissible, ahead)
-    families.count(admissibleFamilies, aheadFamilies)
-    addShares(kernel, counted)
+    options.count(admissibleFamilies, aheadFamilies, kernel.allShares, row.slots)
   }
 
   /// Where each leaf ranks before each other one: by score, then in the order that breaks ties; before those that are
@@ -94,111 +95,5 @@ package struct Standings: Sendable {
         aheadFamilies[family * count + rival] |= isAhead
       }
     }
-  }
-
-  /// World by world, so that the bits of the sums are the same however the worlds are counted.
-  private mutating func addShares(_ kernel: Kernel, _ counted: UInt64) {
-    let first = row.leaves.indices.lowerBound
-    let (all, best) = (kernel.allShares, kernel.best)
-    leaves.addShares(all, row.slots, counted) { Int(best[decision * WorldBlock.width + $0]) - first }
-    if isPlain {
-      families.takeShares(of: leaves)
-    } else {
-      families.addShares(all, row.slots, counted) { leafFamilies[Int(best[decision * WorldBlock.width + $0]) - first] }
-    }
-  }
-}
-
-/// Counts of ranks, of wins in pairs, and of the weights under which each alternative wins.
-package struct StandingsTable: Sendable {
-  package let alternatives: Int
-  package let criteria: Int
-  /// Per alternative and rank (`alternative * alternatives + rank − 1`): worlds.
-  private var ranks: [Int]
-  /// Per pair (`a * alternatives + b`): worlds in which a ranks before b.
-  private var pairs: [Int]
-  /// Per alternative and criterion: the sum of the criterion's shares over the worlds that the alternative wins.
-  private var shares: [Double]
-
-  init(alternatives: Int, criteria: Int) {
-    self.alternatives = alternatives
-    self.criteria = criteria
-    ranks = Array(repeating: 0, count: alternatives * alternatives)
-    pairs = ranks
-    shares = Array(repeating: 0, count: alternatives * criteria)
-  }
-
-  /// Worlds in which an alternative has a rank, counted from 1.
-  package func worlds(_ alternative: Int, rank: Int) -> Int { ranks[alternative * alternatives + rank - 1] }
-
-  /// Worlds that an alternative wins.
-  package func wins(_ alternative: Int) -> Int { worlds(alternative, rank: 1) }
-
-  /// Worlds in which one alternative ranks before another; one without a rank comes after all that have one.
-  package func wins(_ a: Int, over b: Int) -> Int { pairs[a * alternatives + b] }
-
-  /// The central weights: the mean share of every criterion over the worlds that the alternative wins; nil if it wins
-  /// none.
-  package func centralWeights(_ alternative: Int) -> [Double]? {
-    let wins = wins(alternative)
-    guard wins > 0 else { return nil }
-    return (0..<criteria).map { shares[alternative * criteria + $0] / Double(wins) }
-  }
-
-  /// Counts 64 worlds.
-  ///
-  /// - Parameters:
-  ///   - admissible: per alternative: worlds in which it has a rank.
-  ///   - ahead: per pair: worlds in which the first has a rank, and one before that of the second, if that has any.
-  fileprivate mutating func count(_ admissible: [UInt64], _ ahead: [UInt64]) {
-    for alternative in 0..<alternatives {
-      let own = admissible[alternative]
-      if own == 0 { continue }
-      // How many are before it, in binary digits.
-      var digits = InlineArray<6, UInt64>(repeating: 0)
-      for other in 0..<alternatives where other != alternative {
-        pairs[alternative * alternatives + other] += ahead[alternative * alternatives + other].nonzeroBitCount
-        var carried = own & ahead[other * alternatives + alternative]
-        for digit in 0..<6 {
-          if carried == 0 { break }
-          let sum = digits[digit]
-          digits[digit] = sum ^ carried
-          carried &= sum
-        }
-      }
-      var left = own
-      for rank in 0..<alternatives {
-        if left == 0 { break }
-        var worlds = left
-        for digit in 0..<6 { worlds &= rank >> digit & 1 == 1 ? digits[digit] : ~digits[digit] }
-        ranks[alternative * alternatives + rank] += worlds.nonzeroBitCount
-        left &= ~worlds
-      }
-    }
-  }
-
-  /// Adds the shares of the criteria in worlds, one after the other, to their winners.
-  ///
-  /// - Parameter all: per slot and lane (`slot * 64 + lane`).
-  fileprivate mutating func addShares(_ all: [Double], _ slots: Run, _ worlds: UInt64, winner: (_ lane: Int) -> Int) {
-    let (all, criteria) = (all.span, criteria)
-    var sums = shares.mutableSpan
-    var open = worlds
-    while open != 0 {
-      let lane = open.trailingZeroBitCount
-      open &= open - 1
-      var cell = winner(lane) * criteria
-      var share = Int(slots.first) * WorldBlock.width + lane
-      for _ in 0..<criteria {
-        sums[cell] += all[share]
-        cell &+= 1
-        share &+= WorldBlock.width
-      }
-    }
-  }
-
-  /// For the same alternatives counted in another table.
-  fileprivate mutating func takeShares(of other: StandingsTable) {
-    for place in shares.indices { shares[place] = other.shares[place] }
   }
 }

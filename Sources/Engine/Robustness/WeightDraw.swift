@@ -18,7 +18,7 @@ package struct WeightDraw: Sendable {
   /// Places in `criteria` by falling stated weight.
   private let order: [Int]
   private let network: SortingNetwork
-  // Working space, so that a draw takes no memory: rows of 64 lanes, and the spacings of one lane.
+  // Working space, so that a draw takes no memory: rows of 64 lanes (0, the numbers drawn, 1), and the spacings of one lane.
   private var ends: [Double]
   private var spacings: [Double]
 
@@ -32,7 +32,8 @@ package struct WeightDraw: Sendable {
     self.keepsOrder = keepsOrder
     order = criteria.indices.sorted { stated[$0] == stated[$1] ? $0 < $1 : stated[$0] > stated[$1] }
     network = SortingNetwork(rows: criteria.count - 1)
-    ends = Array(repeating: 0, count: criteria.count * WorldBlock.width)
+    ends = Array(repeating: 0, count: (criteria.count + 1) * WorldBlock.width)
+    for lane in 0..<WorldBlock.width { ends[criteria.count * WorldBlock.width + lane] = 1 }
     spacings = Array(repeating: 0, count: criteria.count)
   }
 
@@ -42,46 +43,45 @@ package struct WeightDraw: Sendable {
   package mutating func draw(into weights: inout LaneWeights, seed: UInt64, first: Int) {
     guard !criteria.isEmpty else { return }
     drawEnds(seed, first)
-    network.sort(&ends)
-    Self.space(&ends, criteria.count)
-    if keepsOrder { for lane in 0..<WorldBlock.width { arrange(lane) } }
-    for (place, criterion) in criteria.enumerated() { Self.copy(ends, place, to: &weights.values, criterion) }
+    network.sort(&ends, from: WorldBlock.width)
+    for (place, criterion) in criteria.enumerated() { Self.space(ends, place, into: &weights.values, criterion) }
+    if keepsOrder { for lane in 0..<WorldBlock.width { arrange(&weights, lane) } }
   }
 
+  /// The numbers between which the weights are the spaces, row by row after the row of zeros.
   private mutating func drawEnds(_ seed: UInt64, _ first: Int) {
-    let count = criteria.count - 1
+    let count = criteria.count
     var ends = ends.mutableSpan
+    precondition(ends.count == (count + 1) * WorldBlock.width)
     for lane in 0..<WorldBlock.width {
-      var random = SplitMix64(seed: seed, world: first + lane)
-      for place in 0..<count { ends[place &* WorldBlock.width &+ lane] = random.unit() }
-      ends[count &* WorldBlock.width &+ lane] = 1
-    }
-  }
-
-  /// From ends to the spaces before them. A criterion that counts never stops counting, not even in one of 2⁵³ draws.
-  private static func space(_ ends: inout [Double], _ count: Int) {
-    var ends = ends.mutableSpan
-    for place in (0..<count).reversed() {
-      let cells = place * WorldBlock.width
-      precondition(cells >= 0 && cells + WorldBlock.width <= ends.count)
-      for lane in 0..<WorldBlock.width {
-        let last = place == 0 ? 0 : ends[unchecked: cells &+ lane &- WorldBlock.width]
-        let space = ends[unchecked: cells &+ lane] - last
-        ends[unchecked: cells &+ lane] = space > 0x1p-54 ? space : 0x1p-54
+      var random = SplitMix64(seed: seed, world: first &+ lane)
+      var cell = WorldBlock.width &+ lane
+      for _ in 1..<count {
+        let end = random.unit()
+        // Also keeps the compiler from vectors, in which a product of 64 bits is made of three: one by one is quicker.
+        precondition(end < 1)
+        ends[unchecked: cell] = end
+        cell &+= WorldBlock.width
       }
     }
   }
 
-  private static func copy(_ rows: [Double], _ row: Int, to values: inout [Double], _ criterion: Int) {
-    let from = rows.span.extracting(row * WorldBlock.width..<(row + 1) * WorldBlock.width)
-    let first = criterion * WorldBlock.width
-    var values = values.mutableSpan
-    for lane in 0..<WorldBlock.width { values[first + lane] = from[lane] }
+  /// From ends to the space between two of them. A criterion that counts never stops counting, not even in one of 2⁵³ draws.
+  private static func space(_ ends: [Double], _ place: Int, into weights: inout [Double], _ criterion: Int) {
+    let (ends, lower, first) = (ends.span, place * WorldBlock.width, criterion * WorldBlock.width)
+    let upper = lower + WorldBlock.width
+    var weights = weights.mutableSpan
+    precondition(lower >= 0 && upper <= ends.count - WorldBlock.width)
+    precondition(first >= 0 && first <= weights.count - WorldBlock.width)
+    for lane in 0..<WorldBlock.width {
+      let space = ends[unchecked: upper &+ lane] - ends[unchecked: lower &+ lane]
+      weights[unchecked: first &+ lane] = space > 0x1p-54 ? space : 0x1p-54
+    }
   }
 
   /// Gives the largest spacings to the largest stated weights; among equal ones those with the larger spacing stay ahead.
-  private mutating func arrange(_ lane: Int) {
-    for place in spacings.indices { spacings[place] = ends[place * WorldBlock.width + lane] }
+  private mutating func arrange(_ weights: inout LaneWeights, _ lane: Int) {
+    for place in spacings.indices { spacings[place] = weights[criteria[place], lane] }
     var places = order
     for index in places.indices {
       var free = index
@@ -93,6 +93,6 @@ package struct WeightDraw: Sendable {
       places[free] = place
     }
     let falling = spacings.sorted(by: >)
-    for (index, place) in places.enumerated() { ends[place * WorldBlock.width + lane] = falling[index] }
+    for (index, place) in places.enumerated() { weights[criteria[place], lane] = falling[index] }
   }
 }

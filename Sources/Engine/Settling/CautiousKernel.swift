@@ -6,6 +6,7 @@
 struct CautiousKernel: Sendable {
   private(set) var kernel: Kernel
   let cone: Cone
+  let course: Course
   /// Per decision of the program; nil outside of the cone.
   let contests: [Contest?]
   /// Per decision of the cone and lane (`place * 64 + lane`): what can become of it.
@@ -19,6 +20,7 @@ struct CautiousKernel: Sendable {
   init(_ kernel: Kernel, cone: Cone) {
     self.kernel = kernel
     self.cone = cone
+    course = Course(kernel.program, cone.operations)
     var contests: [Contest?] = Array(repeating: nil, count: kernel.program.decisions.count)
     for decision in cone.decisions { contests[decision] = Contest(kernel, decision: decision) }
     self.contests = contests
@@ -32,13 +34,9 @@ struct CautiousKernel: Sendable {
     dead = 0
     loose = 0
     kernel.begin()
-    var place = 0
-    while true {
-      place = kernel.reason(cone.operations, from: place, on: block)
-      guard place < cone.operations.count else { return }
-      let operation = cone.operations[place]
+    var stage = 0
+    while let operation = kernel.reason(course, &stage, on: block) {
       kernel.fill(operation, &block)
-      place += 1
       switch kernel.program.operations[operation] {
       case .formula(let column, _): restrict(Int(column), &block, lanes, restricted)
       case .decide(let decision): hold(Int(decision), &block, lanes)

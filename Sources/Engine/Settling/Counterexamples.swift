@@ -18,7 +18,7 @@ extension SettledSearch {
               worlds.facts[place].fill(&plainBlock, lane: lane, with: place == fact ? tried[lane] : world[place])
             }
           }
-          plain.evaluate(worlds.cone.operations, on: &plainBlock)
+          plain.evaluate(cautious.course, on: &plainBlock)
           var least = Double.infinity
           for lane in tried.indices {
             if isCounterexample(lane) { return true }

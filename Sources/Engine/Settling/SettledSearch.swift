@@ -22,7 +22,7 @@ package struct SettledSearch {
   /// The leaves that may win, by place.
   let wanted: UInt64
   let contest: Contest
-  private var cautious: CautiousKernel
+  var cautious: CautiousKernel
   var plain: Kernel
   private var block: WorldBlock
   var plainBlock: WorldBlock
@@ -172,7 +172,7 @@ package struct SettledSearch {
   private mutating func decidesExactly(_ lane: Int, of batch: [Region]) -> Bool {
     worlds.reset(&plainBlock)
     worlds.fillSample(&plainBlock, lane: lane, of: batch[lane])
-    plain.evaluate(worlds.cone.operations, on: &plainBlock)
+    plain.evaluate(cautious.course, on: &plainBlock)
     if plain.applicable[worlds.decision].no >> UInt64(lane) & 1 == 1 { return true }
     return isWantedOutcome(lane)
   }

@@ -19,6 +19,8 @@ class Panel {
     document.querySelector(".page").before(this.button);
     document.body.append(this.host);
     addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen) this.toggle(); });
+    this.narrow = matchMedia("(max-width:60rem)");
+    this.narrow.addEventListener("change", () => this.cover());
   }
 
   sheet(text) {
@@ -34,7 +36,13 @@ class Panel {
     this.host.hidden = this.isOpen;
     document.body.classList.toggle("what-if-open", this.isOpen);
     this.button.setAttribute("aria-expanded", String(this.isOpen));
+    this.cover();
     (this.isOpen ? this.heading : this.button).focus();
+  }
+
+  // What the panel covers on a narrow screen is out of reach for keys and screen readers, too.
+  cover() {
+    for (const part of document.body.children) part.inert = part !== this.host && this.isOpen && this.narrow.matches;
   }
 
   // The engine starts when somebody asks for it; false if it says something else than the report.

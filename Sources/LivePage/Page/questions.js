@@ -89,7 +89,7 @@ class QuestionForm {
     const field = h("input", { type: "date", min: "1900-01-01", max: "9999-12-31", "aria-label": factTitle(part.fact),
       change: () => {
         if (this.check(part, [field], field.validity.valid ? "" : say("wantedDay"))) this.put(part, field.value || undefined);
-      } });
+      }, ...this.typing(part) });
     part.setters.push((answer) => { if (field.value !== (answer ?? "")) field.value = answer ?? ""; });
     return h("div.amount", {}, field);
   }
@@ -98,7 +98,7 @@ class QuestionForm {
     const { fact } = part;
     const field = (label) => h("input", { type: "number", step: fact.integer ? "1" : "any",
       min: fact.minimum?.toString(), max: fact.maximum?.toString(), "aria-label": `${label}: ${factTitle(fact)}`,
-      change: () => read() });
+      change: () => read(), ...this.typing(part) });
     const [from, to] = [field(say("from")), field(say("upper"))];
     const limits = fact.minimum !== undefined && fact.maximum !== undefined
       ? say("wantedRange", String(fact.minimum), String(fact.maximum))
@@ -125,6 +125,11 @@ class QuestionForm {
     return h("div.amount", {}, from, h("span", {}, say("to")), to, fact.unit ? h("span", {}, fact.unit) : null);
   }
 
+  // What is being typed is left alone until it is an answer (`change` comes before `blur`) or the field is left as it was.
+  typing(part) {
+    return { input: () => { part.isTyped = true; }, blur: () => { part.isTyped = false; } };
+  }
+
   // Says what is wrong with what was entered, at the fields that it is about; true if nothing is.
   check(part, fields, text) {
     part.wrong = text;
@@ -139,7 +144,7 @@ class QuestionForm {
   // MARK: State
 
   put(part, answer) {
-    part.wrong = "";
+    Object.assign(part, { wrong: "", isTyped: false });
     this.answered(part.fact, answer);
     this.refresh();
   }
@@ -150,7 +155,7 @@ class QuestionForm {
     for (const [index, part] of this.parts) {
       const { fact } = part;
       const answer = this.state.profile.answer(fact.id);
-      if (!part.wrong) part.setters.forEach((set) => set(answer));
+      if (!part.wrong && !part.isTyped) part.setters.forEach((set) => set(answer));
       const isOff = this.state.found?.facts[index].state === 2;
       const isNext = this.state.next === index;
       part.node.classList.toggle("answered", answer !== undefined);

@@ -86,8 +86,9 @@ extension DiagnosticCode {
       "invalid-prior",
       "the shares of a prior do not fit together",
       """
-      A prior says how likely each answer is while nobody has given one. The shares of all choices, or of all
-      cells of a number, add up to 1; cells stand in rising order, and only the last may be without 'below'.
+      A prior says how likely each answer is while nobody has given one. The shares of all choices, of yes and no,
+      or of all cells of a number, add up to 1; cells stand in rising order, and only the last may be without
+      'below'.
       """,
       wrong: #"{ "prior": { "ch_only": 0.5, "anywhere": 0.4 } }"#,
       right: #"{ "prior": { "ch_only": 0.6, "anywhere": 0.4 } }"#

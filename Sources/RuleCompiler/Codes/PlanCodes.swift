@@ -23,11 +23,12 @@ extension DiagnosticCode {
     ),
     DiagnosticCode(
       "invalid-renaming",
-      "a renaming is not about exactly one thing",
+      "a renaming is not of exactly one thing to one other",
       """
       Renamings keep old profiles working when an id changes. Each is about one fact, option, criterion,
       decision or rule with its new id under 'to', or about one choice: a list of the fact, the old and the new
-      id. What is gone is renamed to null.
+      id. What is gone is renamed to null. Nothing is renamed to two things, since an old profile
+      could mean either, and no chain of renamings leads back to where it began.
       """,
       wrong: #"{ "renamed": [ { "fact": "app.ram", "option": "ci", "to": "app.memory" } ] }"#,
       right: #"{ "renamed": [ { "fact": "app.ram", "to": "app.memory" }, { "choice": ["app.size", "xl", null] } ] }"#

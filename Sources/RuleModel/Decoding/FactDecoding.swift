@@ -201,7 +201,9 @@ extension Decoding {
       guard let share = number(member.value, of: "share", atLeast: 0, atMost: 1) else { continue }
       shares.append((Name(member.key, at: span(member.keyRange)), share))
     }
-    if kind == .choice, shares.count == reader.entries.count { checkShares(shares.map(\.share), at: node) }
+    // Of yes and no one says the other; each of several choices is drawn for itself.
+    let isWhole = kind == .choice || kind == .boolean && shares.count > 1
+    if isWhole, shares.count == reader.entries.count { checkShares(shares.map(\.share), at: node) }
     return .shares(shares)
   }
 

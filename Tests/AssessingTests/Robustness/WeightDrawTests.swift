@@ -76,6 +76,18 @@ import Testing
     for t in [0.5, 0.6, 0.75, 0.9] { #expect(Self.isNear(drawn.count { $0[0] > t }, 2 * (1 - t))) }
   }
 
+  /// To the last bit what one world after the other gives: numbers drawn, sorted, and the spaces between them.
+  @Test(arguments: 1...17)
+  func worldsSideBySideAreThoseDrawnOneByOne(count: Int) {
+    let drawn = Self.drawn(Array(repeating: 1, count: count), criteria: Array(0..<count)).prefix(500)
+    for (world, weights) in drawn.enumerated() {
+      var random = SplitMix64(seed: 5, world: world)
+      let ends = [0] + (1..<count).map { _ in random.unit() }.sorted() + [1]
+      let spaces = zip(ends, ends.dropFirst()).map { max($1 - $0, 0x1p-54) }
+      #expect(weights.map(\.bitPattern) == spaces.map(\.bitPattern), "world \(world)")
+    }
+  }
+
   /// The first worlds of seed 5, to the last bit: the same on every build.
   @Test func drawsTheSameOnEveryBuild() {
     let drawn = Self.drawn([1, 1, 1], criteria: [0, 1, 2]).prefix(2)
