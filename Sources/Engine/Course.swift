@@ -35,6 +35,15 @@ package final class Course: Sendable {
     words = writer.words
   }
 
+  /// The same for operations that run only once: as they stand, since to find a better order takes longer than it saves.
+  init(_ program: Program, once operations: [Int]) {
+    registerCount = program.registerCount
+    comparisonCount = program.comparisons.count
+    var writer = CourseWriter(registerCount: program.registerCount)
+    for operation in operations { writer.add(operation, of: program) }
+    words = writer.words
+  }
+
   /// Words of a stage before its entries.
   static let head = 3
 }

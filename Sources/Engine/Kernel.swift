@@ -44,7 +44,8 @@ package struct Kernel: Sendable {
   var rankScores: [Double]
   /// The leaves of every decision in the order that breaks ties.
   let leafOrder: [Int]
-  private let everything: Course
+  /// All operations, made ready when somebody first runs them all.
+  private var everything: Course?
   /// How leaves rank in a series of blocks that differ in weights only.
   var quickRanks: QuickRanks
 
@@ -77,7 +78,6 @@ package struct Kernel: Sendable {
       order += decision.leaves.indices.sorted { program.leaves[$0].tieOrder < program.leaves[$1].tieOrder }
     }
     leafOrder = order
-    everything = Course(program, Array(program.operations.indices))
     quickRanks = QuickRanks(cells: cells, leaves: program.leaves.count)
   }
 
@@ -88,7 +88,11 @@ package struct Kernel: Sendable {
   package mutating func weigh(_ weights: LaneWeights) { weighing.update(program, weights) }
 
   /// Evaluates all lanes of a block; fills its columns of derived facts and of outcomes.
-  package mutating func evaluate(_ block: inout WorldBlock) { evaluate(everything, on: &block) }
+  package mutating func evaluate(_ block: inout WorldBlock) {
+    let course = everything ?? Course(program, Array(program.operations.indices))
+    everything = course
+    evaluate(course, on: &block)
+  }
 
   /// Evaluates a part of the program; what it depends on must stand in the block.
   package mutating func evaluate(_ course: Course, on block: inout WorldBlock) {
@@ -99,7 +103,7 @@ package struct Kernel: Sendable {
 
   /// Makes everything ready that stays the same in all blocks of a series. What moves is left as it was in the block.
   mutating func settle(_ motion: Motion, on block: inout WorldBlock) {
-    evaluate(Course(program, motion.still), on: &block)
+    evaluate(Course(program, once: motion.still), on: &block)
     for decision in motion.decisions where !motion.movesPoints[decision] {
       addUp(decision, program.decisions[decision])
       if motion.reweighs && Self.ranksQuickly && alone[decision] < 0 { prepareRanks(program.decisions[decision]) }
