@@ -50,17 +50,19 @@ struct ChangeSets {
   mutating func arrange(changes: Int, limit: Int) {
     var order = (0..<Int32(count)).map { $0 }
     var sorted = order
+    var starts = Array(repeating: 0, count: changes)
     // By the last change first: what is equal then keeps its order.
     for place in (0..<size).reversed() {
-      var starts = Array(repeating: 0, count: changes + 1)
-      for set in order { starts[member(place, of: Int(set)) + 1] += 1 }
-      for change in 0..<changes { starts[change + 1] += starts[change] }
+      for change in 0..<changes { starts[change] = 0 }
+      for set in 0..<count { starts[Int(members[set &* size &+ place])] += 1 }
+      var sum = 0
+      for change in 0..<changes { (starts[change], sum) = (sum, sum + starts[change]) }
       for set in order {
-        let change = member(place, of: Int(set))
+        let change = Int(members[Int(set) &* size &+ place])
         sorted[starts[change]] = set
         starts[change] += 1
       }
-      (order, sorted) = (sorted, order)
+      swap(&order, &sorted)
     }
     var kept = ChangeSets(size: size)
     for set in order where kept.count < limit {

@@ -31,6 +31,8 @@ extension ChangedWorlds {
     let obstacles = Obstacles(self, leaf: leaf)
     let truths = ChangeTruths(&self, obstacles.motion)
     var reach: [[Int]?] = Array(repeating: nil, count: obstacles.registers.count)
+    let columns = changes.map { Int($0.fact.column) }
+    var isTaken = Array(repeating: false, count: worlds.index.program.columnCount)
     var level = ChangeSets.nothing
     var tried = 0
     while level.count > 0 {
@@ -61,7 +63,9 @@ extension ChangedWorlds {
         for lane in 0..<batch.count {
           let useful = reach[first[lane]] ?? changesReaching(obstacles.registers[first[lane]])
           reach[first[lane]] = useful
-          for change in useful where isFree(change, in: level, start + lane) {
+          // A fact has one answer only.
+          for place in 0..<level.size { isTaken[columns[level.member(place, of: start + lane)]] = true }
+          for change in useful where !isTaken[columns[change]] {
             next.add(start + lane, of: level, with: change)
             if let bound, next.lastStandsBehind(bound) {
               // So do all that come of this set with a later change.
@@ -69,6 +73,7 @@ extension ChangedWorlds {
               break
             }
           }
+          for place in 0..<level.size { isTaken[columns[level.member(place, of: start + lane)]] = false }
           if next.count > 2 * wanted + WorldBlock.width {
             next.arrange(changes: changes.count, limit: wanted)
             if next.count == wanted { bound = next.members(of: wanted - 1) }
@@ -110,12 +115,6 @@ extension ChangedWorlds {
   private func changesReaching(_ register: Int) -> [Int] {
     let facts = worlds.index.cone(of: [register], throughRules: true).facts
     return changes.indices.filter { facts.contains(Int(changes[$0].fact.column)) }
-  }
-
-  private func isFree(_ change: Int, in sets: ChangeSets, _ set: Int) -> Bool {
-    for place in 0..<sets.size
-    where changes[sets.member(place, of: set)].fact.column == changes[change].fact.column { return false }
-    return true
   }
 }
 
