@@ -27,12 +27,8 @@ package final class Course: Sendable {
   let comparisonCount: Int
 
   /// - Parameter operations: ascending.
-  package init(_ program: Program, _ operations: [Int]) {
-    registerCount = program.registerCount
-    comparisonCount = program.comparisons.count
-    var writer = CourseWriter(registerCount: program.registerCount)
-    for place in program.order(of: operations) { writer.add(operations[place], of: program) }
-    words = writer.words
+  package convenience init(_ program: Program, _ operations: [Int]) {
+    self.init(program, once: program.order(of: operations).map { operations[$0] })
   }
 
   /// The same for operations that run only once: as they stand, since to find a better order takes longer than it saves.

@@ -53,10 +53,13 @@ extension Assessment {
       else { continue }
       let leaves = linked.leaves(of: option)
       guard !leaves.isEmpty, leaves.allSatisfy({ decisions[place].leaf($0)?.isExcluded == true }) else { continue }
-      var desk =
-        table?.decision == place
-        ? table?.desk ?? ChangingDesk(self, ground, decision: place, .withAssumptions)
-        : ChangingDesk(self, ground, decision: place, .withAssumptions)
+      var desk: ChangingDesk
+      if let table, table.decision == place {
+        desk = table.desk
+      } else {
+        desk = ChangingDesk(self, ground, decision: place, .withAssumptions)
+      }
+      // Nobody else holds it while it changes: it need not be copied.
       table = nil
       let (ways, isComplete) = self.ways(of: leaves, in: place, &desk, limit)
       // Where nothing is fixed, nothing more can be changed.

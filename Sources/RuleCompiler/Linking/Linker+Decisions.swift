@@ -54,8 +54,7 @@ extension Linker {
     checkOptions()
     let disabled = disabledRules()
     var linkedRules: [LinkedRule] = []
-    for rule in rules.values.sorted(by: { idPrecedes($0.id, $1.id) }) where disabled.isEmpty || disabled[rule.id] == nil
-    {
+    for rule in rules.values.sorted(by: { idPrecedes($0.id, $1.id) }) where disabled[rule.id] == nil {
       if let linked = link(rule) { linkedRules.append(linked) }
     }
     for (index, rule) in linkedRules.enumerated() { catalogue.ruleIndex[rule.id] = index }
