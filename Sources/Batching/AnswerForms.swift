@@ -6,31 +6,49 @@ import RuleModel
 /// columns of the program.
 struct AnswerForms: Sendable {
   /// What an answer may be; everything else is for the ordinary reader.
-  enum Form: Sendable {
+  enum Kind: Sendable {
     case boolean
-    /// One of some choices; the bit of each stands in `bits`.
-    case choice(Range<Int>)
-    /// Some of them; those in `exclusive` stand alone.
-    case choices(Range<Int>, exclusive: UInt64)
-    case number(from: Double, to: Double)
+    /// One of some choices.
+    case choice
+    /// Some of them.
+    case choices
+    case number
     case day
   }
 
   struct Fact: Sendable {
     let column: Int
-    let form: Form
-    /// Counted from the profile's date.
-    let isRelative: Bool
+    let kind: Kind
+    var choices = KnownChoices.Table()
+    /// Choices that stand alone.
+    var exclusive: UInt64 = 0
+    var minimum = -Double.infinity
+    var maximum = Double.infinity
+  }
+
+  /// What an answer says.
+  enum Answer: Sendable {
+    /// Asked and not known: as if it had not been asked.
+    case nothing
+    case bits(UInt64)
+    /// The ends of a number or range, or twice the same day.
+    case ends(Double, Double)
+    /// What another reader may understand.
+    case other
   }
 
   /// Keys of facts, in the order of `facts`; findable by hash.
   private(set) var keys = KnownTexts()
+  /// The same, each with a colon behind it.
+  private(set) var members = KnownTexts()
   private(set) var facts: [Fact] = []
-  private(set) var choices = KnownTexts()
-  /// The bit of every choice in its column.
-  private(set) var bits: [UInt64] = []
+  private(set) var choices = KnownChoices()
   /// `from` and `to` of a range.
-  let rangeKeys: KnownTexts
+  static let rangeKeys: KnownTexts = {
+    var ends = KnownTexts()
+    ends.add(["from", "to"])
+    return ends
+  }()
   /// What stands in for answers that are missing.
   private(set) var defaults: [(column: Int, value: FactValue, bits: UInt64)] = []
   /// Columns of facts, derived ones among them.
@@ -44,9 +62,6 @@ struct AnswerForms: Sendable {
   init(_ rules: CompiledRules) {
     let catalogue = rules.catalogue
     columns = 0..<catalogue.facts.count
-    var ends = KnownTexts()
-    ends.add(["from", "to"])
-    rangeKeys = ends
     let counted = Self.countedDays(rules.program)
     relativeDays = counted.relative.sorted()
     countsToAnswersOnly = counted.relative.union(counted.both).allSatisfy {
@@ -60,31 +75,36 @@ struct AnswerForms: Sendable {
       // Former names, and what both weeks and comparisons look at, are for the ordinary reader.
       guard !catalogue.isFormer(fact.id), !counted.both.contains(column) else { continue }
       keys.add(fact.id)
-      facts.append(Fact(column: column, form: form(of: fact, catalogue), isRelative: relativeDays.contains(column)))
+      members.add(fact.id, before: [ASCII.colon])
+      facts.append(form(of: fact, column, catalogue))
     }
     keys.index()
   }
 
-  private mutating func form(of fact: LinkedFact, _ catalogue: Catalogue) -> Form {
+  private mutating func form(of fact: LinkedFact, _ column: Int, _ catalogue: Catalogue) -> Fact {
     switch fact.fact.kind {
-    case .boolean: return .boolean
-    case .date: return .day
-    case .number(let domain): return .number(from: domain.minimum ?? -.infinity, to: domain.maximum ?? .infinity)
-    case .choice: return .choice(add(fact, catalogue))
+    case .boolean: return Fact(column: column, kind: .boolean)
+    case .date: return Fact(column: column, kind: .day)
+    case .number(let domain):
+      return Fact(
+        column: column,
+        kind: .number,
+        minimum: domain.minimum ?? -.infinity,
+        maximum: domain.maximum ?? .infinity
+      )
+    case .choice: return Fact(column: column, kind: .choice, choices: add(fact, catalogue))
     case .choices:
-      var exclusive: UInt64 = 0
-      for (place, choice) in fact.fact.choices.enumerated() where choice.isExclusive { exclusive |= 1 << UInt64(place) }
-      return .choices(add(fact, catalogue), exclusive: exclusive)
+      var form = Fact(column: column, kind: .choices, choices: add(fact, catalogue))
+      for (place, choice) in fact.fact.choices.enumerated() where choice.isExclusive {
+        form.exclusive |= 1 << UInt64(place)
+      }
+      return form
     }
   }
 
-  private mutating func add(_ fact: LinkedFact, _ catalogue: Catalogue) -> Range<Int> {
-    let first = choices.count
-    for (place, choice) in fact.fact.choices.enumerated() where !catalogue.isFormer(choice.name.id) {
-      choices.add(choice.name.id)
-      bits.append(1 << UInt64(place))
-    }
-    return first..<choices.count
+  private mutating func add(_ fact: LinkedFact, _ catalogue: Catalogue) -> KnownChoices.Table {
+    let known = fact.fact.choices.enumerated().filter { !catalogue.isFormer($0.element.name.id) }
+    return choices.add(known.map { ($0.element.name.id, 1 << UInt64($0.offset)) })
   }
 
   /// Columns that weeks are counted to; apart those that a comparison or another formula looks at, too.

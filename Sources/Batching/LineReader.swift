@@ -22,6 +22,13 @@ struct LineReader {
     }
   }
 
+  /// Where white space ends that begins at a place.
+  mutating func skippedSpace(from place: Int) -> Int {
+    offset = place
+    skipSpace()
+    return offset
+  }
+
   /// Reads one byte, white space around it left out.
   mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
@@ -33,7 +40,7 @@ struct LineReader {
 
   /// Reads one of some known texts; gives its index.
   mutating func take(_ indices: Range<Int>, of texts: borrowing KnownTexts) -> Int? {
-    guard let index = texts.first(indices, at: offset, in: bytes) else { return nil }
+    guard let index = texts.first(indices, at: offset, in: bytes.storage.span.bytes) else { return nil }
     offset += texts.length(of: index)
     return index
   }
@@ -98,7 +105,7 @@ struct LineReader {
   }
 
   private func isUTF8(_ range: Range<Int>) -> Bool {
-    let array = bytes.array
+    let array = bytes.storage
     var place = range.lowerBound
     while place < range.upperBound {
       guard case .wellFormed(let length) = UTF8Sequence.at(place, in: array, end: range.upperBound) else {
@@ -164,16 +171,9 @@ struct LineReader {
 
   /// Reads `true` or `false`.
   mutating func flag() -> Bool? {
-    let word = bytes.word(at: offset)
-    if word & 0xFFFF_FFFF == 0x6575_7274 {
-      offset += 4
-      return true
-    }
-    if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {
-      offset += 5
-      return false
-    }
-    return nil
+    guard let (flag, end) = bytes.storage.span.bytes.flag(at: offset) else { return nil }
+    offset = end
+    return flag
   }
 
   /// Reads `null`, if it stands there.

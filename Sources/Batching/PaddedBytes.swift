@@ -1,8 +1,9 @@
-/// Bytes of the input with room behind them, so that words of eight can be read from every place of them.
+/// Bytes of the input with room behind them, so that many can be read at once from every place of them.
 struct PaddedBytes: Sendable {
-  static let padding = 16
+  static let padding = 32
 
-  private var storage: [UInt8]
+  /// The bytes with the room behind them.
+  let storage: [UInt8]
   /// Without the room behind them.
   let count: Int
 
@@ -18,7 +19,7 @@ struct PaddedBytes: Sendable {
 
   /// Eight bytes from an offset on, the first one lowest; 0 behind the end.
   func word(at offset: Int) -> UInt64 {
-    UInt64(littleEndian: storage.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    storage.span.bytes.word(at: offset)
   }
 
   /// Where the line feed of the line stands that holds an offset, or the end of all bytes.
@@ -34,27 +35,37 @@ struct PaddedBytes: Sendable {
   }
 
   func slice(_ range: Range<Int>) -> ArraySlice<UInt8> { storage[range] }
+}
 
-  /// The bytes with the room behind them: for functions that take an array and where to end.
-  var array: [UInt8] { storage }
+extension RawSpan {
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+
+  /// Eight bytes from an offset on, the first one lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 }
 
 extension [UInt8] {
   /// How many line feeds there are.
   var lineFeeds: Int {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let bytes = span.bytes
+    let low = SIMD4<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+    let feeds = SIMD4<UInt64>(repeating: 0x0A0A_0A0A_0A0A_0A0A)
     var count = 0
     var place = 0
-    while place + 8 <= self.count {
-      // Eight counts side by side, each as far as a byte can count.
-      let end = Swift.min(self.count - 7, place + 8 * 255)
-      var found: UInt64 = 0
+    while place + 32 <= self.count {
+      // Counts side by side, each as far as a byte can count.
+      let end = Swift.min(self.count - 31, place + 32 * 255)
+      var found = SIMD4<UInt64>(repeating: 0)
       while place < end {
-        let word = span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-        found &+= ~((word & low) &+ low | word | low) >> 7
-        place += 8
+        let words = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD4<UInt64>.self) ^ feeds
+        found &+= ~((words & low) &+ low | words | low) &>> 7
+        place += 32
       }
-      for byte in 0..<8 { count += Int(found >> UInt64(8 * byte) & 0xFF) }
+      for byte in 0..<8 as Range<UInt64> { count += Int((found &>> (8 * byte) & 0xFF).wrappedSum()) }
     }
     for byte in self[place...] where byte == ASCII.lineFeed { count += 1 }
     return count

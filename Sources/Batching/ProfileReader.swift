@@ -22,18 +22,17 @@ struct ProfileReader: Sendable {
     static let answers = 4
   }
 
-  private let answers: AnswerForms
+  private let relativeDays: [Int]
+  private var answers: AnswerReader
   private let remarks: RemarkForms
   private let keys: KnownTexts
   private let customerKeys: KnownTexts
-  /// Per fact, and last for the beginning: the fact that came next in the profile before.
-  private var following: [Int]
-  /// Per fact: the number of the last profile that answered it.
-  private var lastAnswered: [Int]
+  /// Of the last profile, from 1.
   private var number = 0
 
   init(_ answers: AnswerForms, _ remarks: RemarkForms) {
-    self.answers = answers
+    self.answers = AnswerReader(answers)
+    relativeDays = answers.relativeDays
     self.remarks = remarks
     var keys = KnownTexts()
     keys.add(["format", "title", "customer", "date", "answers"])
@@ -41,10 +40,6 @@ struct ProfileReader: Sendable {
     var customer = KnownTexts()
     customer.add(["reference", "name", "contact"])
     customerKeys = customer
-    following = Array(0...answers.facts.count)
-    following[answers.facts.count] = 0
-    for fact in answers.facts.indices { following[fact] = fact + 1 < answers.facts.count ? fact + 1 : 0 }
-    lastAnswered = Array(repeating: 0, count: answers.facts.count)
   }
 
   /// Reads the line that begins at an offset into a lane, all of whose facts are unknown; nil if it is for the ordinary
@@ -80,7 +75,7 @@ struct ProfileReader: Sendable {
       case Key.date:
         date = reader.day()
         return date != nil
-      case Key.answers: return read(&reader, &block, lane)
+      case Key.answers: return answers.read(&reader, profile: number, into: &block, lane: lane)
       default: return reader.skip(remarks.forms[place - keys.count], remarks.texts)
       }
     }
@@ -105,7 +100,7 @@ struct ProfileReader: Sendable {
 
   /// Days of which only the weeks to them count, counted from the profile's date; unknown without one.
   private func count(from date: Int?, _ block: inout WorldBlock, _ lane: Int) {
-    for column in answers.relativeDays where block.known[column] >> UInt64(lane) & 1 == 1 {
+    for column in relativeDays where block.known[column] >> UInt64(lane) & 1 == 1 {
       if let date {
         let day = block.lower[column * WorldBlock.width + lane] - Double(date)
         block.set(column, lane: lane, from: day, to: day)
@@ -113,92 +108,5 @@ struct ProfileReader: Sendable {
         block.clear(column, lane: lane)
       }
     }
-  }
-
-  // MARK: Answers
-
-  private mutating func read(_ reader: inout LineReader, _ block: inout WorldBlock, _ lane: Int) -> Bool {
-    var last = answers.facts.count
-    guard reader.take(ASCII.openBrace) else { return false }
-    if reader.take(ASCII.closeBrace) { return true }
-    while true {
-      // Profiles of one source hold their answers in one order.
-      var fact = following[last]
-      if fact < answers.facts.count, answers.keys.stands(fact, at: reader.offset, in: reader.bytes) {
-        reader.offset += answers.keys.length(of: fact)
-      } else {
-        guard let key = reader.text(), let found = answers.keys.find(key, in: reader.bytes) else { return false }
-        following[last] = found
-        fact = found
-      }
-      last = fact
-      guard lastAnswered[fact] != number, reader.take(ASCII.colon) else { return false }
-      lastAnswered[fact] = number
-      guard read(answers.facts[fact], &reader, &block, lane) else { return false }
-      if reader.take(ASCII.comma) { continue }
-      return reader.take(ASCII.closeBrace)
-    }
-  }
-
-  private func read(
-    _ fact: AnswerForms.Fact,
-    _ reader: inout LineReader,
-    _ block: inout WorldBlock,
-    _ lane: Int
-  ) -> Bool {
-    // Asked and not known: as if it had not been asked.
-    if reader.null() { return true }
-    switch fact.form {
-    case .boolean:
-      guard let flag = reader.flag() else { return false }
-      block.set(fact.column, lane: lane, bits: flag ? 2 : 1)
-    case .choice(let choices):
-      guard let choice = reader.take(choices, of: answers.choices) else { return false }
-      block.set(fact.column, lane: lane, bits: answers.bits[choice])
-    case .choices(let choices, let exclusive):
-      guard let bits = set(of: choices, &reader) else { return false }
-      guard bits & exclusive == 0 || bits.nonzeroBitCount == 1 else { return false }
-      block.set(fact.column, lane: lane, bits: bits)
-    case .number(let minimum, let maximum):
-      let (from, to): (Double, Double)
-      if let number = reader.number() {
-        (from, to) = (number, number)
-      } else if let range = range(&reader) {
-        (from, to) = range
-      } else {
-        return false
-      }
-      guard from >= minimum, to <= maximum else { return false }
-      block.set(fact.column, lane: lane, from: from, to: to)
-    case .day:
-      guard let day = reader.day() else { return false }
-      block.set(fact.column, lane: lane, from: Double(day), to: Double(day))
-    }
-    return true
-  }
-
-  private func set(of choices: Range<Int>, _ reader: inout LineReader) -> UInt64? {
-    var bits: UInt64 = 0
-    let isRead = reader.elements { reader in
-      guard let choice = reader.take(choices, of: answers.choices) else { return false }
-      let bit = answers.bits[choice]
-      guard bits & bit == 0 else { return false }
-      bits |= bit
-      return true
-    }
-    return isRead ? bits : nil
-  }
-
-  private func range(_ reader: inout LineReader) -> (Double, Double)? {
-    var (from, to): (Double?, Double?)
-    let isRead = reader.members { reader in
-      guard let end = reader.take(0..<2, of: answers.rangeKeys), reader.take(ASCII.colon),
-        (end == 0 ? from : to) == nil, let number = reader.number()
-      else { return false }
-      if end == 0 { from = number } else { to = number }
-      return true
-    }
-    guard isRead, let from, let to, from <= to else { return nil }
-    return (from, to)
   }
 }
