@@ -29,8 +29,8 @@ package struct BatchWorker: Sendable {
   private enum Entry {
     /// The next lane.
     case lane(ProfileReader.Labels, line: Int)
-    /// A result that is written already.
-    case written([UInt8])
+    /// A result that is written already, by its place among them.
+    case written(Int)
   }
 
   private let plan: BatchPlan
@@ -40,7 +40,9 @@ package struct BatchWorker: Sendable {
   /// Lanes that hold a profile.
   private var lanes = 0
   private var entries: [Entry] = []
-  private var typicalSize = 0
+  /// Results of profiles that took the ordinary way.
+  private var written: [[UInt8]] = []
+  private var output = OutputBytes()
 
   package init(_ plan: BatchPlan) {
     self.plan = plan
@@ -51,7 +53,6 @@ package struct BatchWorker: Sendable {
 
   package mutating func process(_ chunk: BatchChunk) -> BatchResult {
     var result = BatchResult(number: chunk.number)
-    result.output.reserveCapacity(typicalSize)
     let file = plan.namesFiles ? jsonBytes(chunk.file) : nil
     var start = 0
     while start < chunk.bytes.count && !result.isLast {
@@ -62,7 +63,7 @@ package struct BatchWorker: Sendable {
         result.profiles += 1
         entries.append(.lane(labels, line: line))
         lanes += 1
-        if lanes == WorldBlock.width { flush(chunk, file, &result) }
+        if lanes == WorldBlock.width { flush(chunk, file) }
         continue
       }
       let end = chunk.bytes.endOfLine(from: start)
@@ -74,33 +75,30 @@ package struct BatchWorker: Sendable {
       let source = SourceFile(name: chunk.file, bytes: Array(chunk.bytes.slice(start..<end)), firstLine: line)
       ordinary(source, file, line, &result)
     }
-    flush(chunk, file, &result)
-    typicalSize = max(typicalSize, result.output.count + result.output.count / 8)
+    flush(chunk, file)
+    result.output = output.takeAll()
     return result
   }
 
   // MARK: Plain profiles
 
-  private mutating func flush(_ chunk: BatchChunk, _ file: [UInt8]?, _ result: inout BatchResult) {
+  private mutating func flush(_ chunk: BatchChunk, _ file: [UInt8]?) {
     if lanes > 0 {
       assumeDefaults()
       kernel.evaluate(&block)
     }
+    let input = chunk.bytes.storage.span.bytes
     var lane = 0
     for entry in entries {
       switch entry {
-      case .written(let bytes): result.output.append(contentsOf: bytes)
+      case .written(let place): output.write(written[place])
       case .lane(let labels, let line):
-        let head = ResultWriter.Head(
-          file: file,
-          line: line,
-          title: chunk.bytes.slice(labels.title),
-          reference: labels.reference.map { chunk.bytes.slice($0) }
-        )
-        plan.writer.write(head, kernel, lane: lane, into: &result.output)
+        let head = ResultWriter.Head(line: line, title: labels.title, reference: labels.reference)
+        plan.writer.write(head, file: file, of: input, kernel, lane: lane, into: &output)
         lane += 1
       }
     }
+    written.removeAll()
     entries.removeAll(keepingCapacity: true)
     lanes = 0
     for column in plan.answers.columns {
@@ -143,15 +141,26 @@ package struct BatchWorker: Sendable {
     var world = WorldBlock(columnCount: rules.program.columnCount)
     rules.fill(&world, lane: 0, with: profile.answers)
     own.evaluate(&world)
+    let title = jsonBytes(profile.profile.title)
+    let reference = profile.profile.customer?.reference.map { jsonBytes($0) }
+    let labels = PaddedBytes(title + (reference ?? []))
     let head = ResultWriter.Head(
-      file: file,
       line: line,
-      title: jsonBytes(profile.profile.title)[...],
-      reference: profile.profile.customer?.reference.map { jsonBytes($0)[...] }
+      title: 0..<title.count,
+      reference: reference.map { _ in title.count..<labels.count }
     )
-    var bytes: [UInt8] = []
-    plan.writer.write(head, own, lane: 0, clarified: rules.caseFile(of: profile).clarified, into: &bytes)
-    entries.append(.written(bytes))
+    var bytes = OutputBytes()
+    plan.writer.write(
+      head,
+      file: file,
+      of: labels.storage.span.bytes,
+      own,
+      lane: 0,
+      clarified: rules.caseFile(of: profile).clarified,
+      into: &bytes
+    )
+    entries.append(.written(written.count))
+    written.append(bytes.takeAll())
   }
 }
 

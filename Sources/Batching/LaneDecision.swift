@@ -2,6 +2,17 @@ import Engine
 
 /// What a kernel found about one decision in one lane.
 struct LaneDecision {
+  enum Decider: Int, CaseIterable {
+    case score
+    case profile
+    case none
+  }
+
+  enum Reason {
+    case noSolution
+    case notEnoughFacts
+  }
+
   let index: Int
   let lane: Int
   let row: DecisionRow
@@ -11,10 +22,9 @@ struct LaneDecision {
   let mayApply: Bool
   /// The leaf that stands, an index into `Program.leaves`; nil if nothing does.
   let leaf: Int?
-  /// `score`, `profile` or `none`, in quotes.
-  let decidedBy: StaticString
-  /// Why nothing stands, in quotes.
-  let reason: StaticString?
+  let decidedBy: Decider
+  /// Why nothing stands.
+  let reason: Reason?
 
   init(_ index: Int, _ lane: Int, _ kernel: borrowing Kernel) {
     self.index = index
@@ -26,14 +36,14 @@ struct LaneDecision {
     let outcome = Int(kernel.outcome[index * WorldBlock.width + lane])
     leaf = outcome < 0 ? nil : outcome
     if outcome < 0 {
-      decidedBy = "\"none\""
+      decidedBy = .none
       let hasEnough = kernel.enough[index] >> UInt64(lane) & 1 == 1
-      reason = hasEnough ? "\"noSolution\"" : "\"notEnoughFacts\""
+      reason = hasEnough ? .noSolution : .notEnoughFacts
     } else {
       if case .open = kernel.circumstances.decided[index] {
-        decidedBy = "\"score\""
+        decidedBy = .score
       } else {
-        decidedBy = "\"profile\""
+        decidedBy = .profile
       }
       reason = nil
     }

@@ -4,126 +4,158 @@ import RuleCompiler
 
 /// Writes what a kernel found in one lane as one line of JSON.
 struct ResultWriter: Sendable {
-  /// Whose result it is; texts are JSON with their quotes.
+  /// Whose result it is: where its texts stand in the input, as JSON with their quotes.
   struct Head {
-    var file: [UInt8]?
     var line: Int
-    var title: ArraySlice<UInt8>
-    var reference: ArraySlice<UInt8>?
+    var title: Range<Int>
+    var reference: Range<Int>?
   }
 
+  private let words: ResultWords
   private let decisions: [DecisionForm]
   /// What is said about every decision, each with its key in quotes and a colon.
-  private let members: [(key: [UInt8], field: BatchFields)]
+  private let members: [(key: Range<Int>, field: BatchFields)]
+  /// What all lines begin with.
+  private let texts: PaddedBytes
 
   init(_ rules: CompiledRules, _ fields: BatchFields) {
-    decisions = rules.catalogue.decisions.indices.map { DecisionForm(rules, decision: $0) }
+    var texts: [UInt8] = []
+    words = ResultWords(in: &texts)
+    decisions = rules.catalogue.decisions.indices.map { DecisionForm(rules, decision: $0, in: &texts) }
     members = BatchFields.all.filter { fields.contains($0.field) }.map {
-      (jsonBytes($0.name) + [ASCII.colon], $0.field)
+      (texts.add(jsonBytes($0.name) + [ASCII.colon]), $0.field)
     }
+    self.texts = PaddedBytes(texts)
   }
 
-  /// - Parameter clarified: confirmations that have been answered.
+  /// - Parameters:
+  ///   - file: the name of the file as JSON, where results name it.
+  ///   - input: what the head refers to.
+  ///   - clarified: confirmations that have been answered.
   func write(
     _ head: Head,
+    file: [UInt8]?,
+    of input: RawSpan,
     _ kernel: borrowing Kernel,
     lane: Int,
     clarified: [RuleBook.Confirmation] = [],
-    into output: inout [UInt8]
+    into output: inout OutputBytes
   ) {
-    output.append(ASCII.openBrace)
-    if let file = head.file {
-      output.append(literal: "\"file\":")
-      output.append(contentsOf: file)
-      output.append(ASCII.comma)
+    let texts = texts.storage.span.bytes
+    output.write(ASCII.openBrace)
+    if let file {
+      output.write(words.file, of: texts)
+      output.write(file)
+      output.write(ASCII.comma)
     }
-    output.append(literal: "\"line\":")
-    output.append(whole: head.line)
-    output.append(literal: ",\"title\":")
-    output.append(contentsOf: head.title)
+    output.write(words.line, of: texts)
+    output.write(whole: head.line)
+    output.write(words.title, of: texts)
+    output.write(head.title, of: input)
     if let reference = head.reference {
-      output.append(literal: ",\"reference\":")
-      output.append(contentsOf: reference)
+      output.write(words.reference, of: texts)
+      output.write(reference, of: input)
     }
-    output.append(literal: ",\"decisions\":")
-    output.appendEach(decisions.indices, in: (ASCII.openBrace, ASCII.closeBrace)) { index, output in
-      output.append(contentsOf: decisions[index].key)
-      write(LaneDecision(index, lane, kernel), kernel, clarified, &output)
+    output.write(words.decisions, of: texts)
+    for index in decisions.indices {
+      output.write(decisions.span[index].key, of: texts)
+      write(LaneDecision(index, lane, kernel), kernel, clarified, texts, &output)
+      output.write(ASCII.comma)
     }
-    output.append(literal: "}\n")
+    output.end(with: ASCII.closeBrace)
+    output.write(ASCII.closeBrace)
+    output.write(ASCII.lineFeed)
   }
 
   private func write(
     _ decision: LaneDecision,
     _ kernel: borrowing Kernel,
     _ clarified: [RuleBook.Confirmation],
-    _ output: inout [UInt8]
+    _ texts: RawSpan,
+    _ output: inout OutputBytes
   ) {
-    guard decision.mayApply else { return output.append(literal: "null") }
-    output.append(ASCII.openBrace)
-    if !decision.applies { output.append(literal: "\"applicable\":null,") }
-    if let reason = decision.reason {
-      output.append(literal: "\"reason\":")
-      output.append(literal: reason)
-      output.append(ASCII.comma)
+    guard decision.mayApply else { return output.write(words.null, of: texts) }
+    output.write(ASCII.openBrace)
+    if !decision.applies { output.write(words.notKnownToApply, of: texts) }
+    switch decision.reason {
+    case .noSolution: output.write(words.noSolution, of: texts)
+    case .notEnoughFacts: output.write(words.notEnoughFacts, of: texts)
+    case nil: break
     }
-    for (key, field) in members {
-      output.append(contentsOf: key)
-      append(field, of: decision, kernel, clarified, &output)
-      output.append(ASCII.comma)
+    let members = members.span
+    for index in members.indices {
+      output.write(members[index].key, of: texts)
+      write(members[index].field, of: decision, kernel, clarified, texts, &output)
+      output.write(ASCII.comma)
     }
-    // The last comma becomes the end.
-    if output.last == ASCII.comma { output.removeLast() }
-    output.append(ASCII.closeBrace)
+    output.end(with: ASCII.closeBrace)
   }
 
-  private func append(
+  private func write(
     _ field: BatchFields,
     of decision: LaneDecision,
     _ kernel: borrowing Kernel,
     _ clarified: [RuleBook.Confirmation],
-    _ output: inout [UInt8]
+    _ texts: RawSpan,
+    _ output: inout OutputBytes
   ) {
-    let form = decisions[decision.index]
+    let decisions = decisions.span
     let (row, leaf) = (decision.row, decision.leaf)
+    let first = Int(row.leaves.first)
+    func write(flag: Bool) { output.write(flag ? words.yes : words.no, of: texts) }
+    func write(number: Double?) {
+      if let number { output.write(number: number) } else { output.write(words.null, of: texts) }
+    }
+    func write(name range: Range<Int>) { output.write(range, of: texts) }
     switch field {
-    case .recommended: output.append(name: leaf.map { form.families[Int(kernel.program.leaves[$0].family)] })
-    case .variant: output.append(name: leaf.map { form.leaf($0, row) })
-    case .decidedBy: output.append(literal: decision.decidedBy)
-    case .score: output.append(number: leaf.map { decision.score($0, kernel) })
-    case .lead: output.append(number: decision.lead(kernel))
-    case .tie: output.append(flag: decision.isTie(kernel))
-    case .close: output.append(flag: decision.isClose(kernel))
+    case .recommended:
+      write(name: leaf.map { decisions[decision.index].families[Int(kernel.program.leaves[$0].family)] } ?? words.null)
+    case .variant: write(name: leaf.map { decisions[decision.index].leaves[$0 - first] } ?? words.null)
+    case .decidedBy: write(name: words.deciders[decision.decidedBy.rawValue])
+    case .score: write(number: leaf.map { decision.score($0, kernel) })
+    case .lead: write(number: decision.lead(kernel))
+    case .tie: write(flag: decision.isTie(kernel))
+    case .close: write(flag: decision.isClose(kernel))
     case .conditional:
       let isOpen =
         leaf.map { leaf in
-          form.confirmations[leaf - row.leaves.indices.lowerBound].contains { rule in
+          decisions[decision.index].confirmations[leaf - first].contains { rule in
             kernel.truths[Int(kernel.program.rules[Int(rule)].register)].value(in: decision.lane) == true
               && !clarified.contains(RuleBook.Confirmation(rule: rule, leaf: Int32(leaf)))
           }
         } ?? false
-      output.append(flag: isOpen)
-    case .evidence: output.append(number: kernel.evidence(of: decision.index, lane: decision.lane))
+      write(flag: isOpen)
+    case .evidence: write(number: kernel.evidence(of: decision.index, lane: decision.lane))
     case .excluded:
-      let leaves = row.leaves.indices.filter { kernel.isExcluded($0, lane: decision.lane) }
-      output.appendEach(leaves, in: (ASCII.openBracket, ASCII.closeBracket)) { leaf, output in
-        output.append(contentsOf: form.leaf(leaf, row))
+      output.write(ASCII.openBracket)
+      for leaf in row.leaves.indices where kernel.excluded[leaf] >> UInt64(decision.lane) & 1 == 1 {
+        write(name: decisions[decision.index].leaves[leaf - first])
+        output.write(ASCII.comma)
       }
+      output.end(with: ASCII.closeBracket)
     case .scores:
-      output.appendEach(row.leaves.indices, in: (ASCII.openBrace, ASCII.closeBrace)) { leaf, output in
-        output.append(contentsOf: form.leaf(leaf, row))
-        output.append(ASCII.colon)
-        output.append(number: decision.score(leaf, kernel))
+      output.write(ASCII.openBrace)
+      for leaf in row.leaves.indices {
+        write(name: decisions[decision.index].leaves[leaf - first])
+        output.write(ASCII.colon)
+        output.write(number: decision.score(leaf, kernel))
+        output.write(ASCII.comma)
       }
+      output.end(with: ASCII.closeBrace)
     case .net:
-      output.appendEach(row.leaves.indices, in: (ASCII.openBrace, ASCII.closeBrace)) { leaf, output in
-        output.append(contentsOf: form.leaf(leaf, row))
-        output.append(ASCII.colon)
-        let slots = 0..<Int(row.slots.count)
-        output.appendEach(slots, in: (ASCII.openBracket, ASCII.closeBracket)) { slot, output in
-          output.append(whole: decision.net(leaf, slot: slot, kernel))
+      output.write(ASCII.openBrace)
+      for leaf in row.leaves.indices {
+        write(name: decisions[decision.index].leaves[leaf - first])
+        output.write(ASCII.colon)
+        output.write(ASCII.openBracket)
+        for slot in 0..<Int(row.slots.count) {
+          output.write(whole: decision.net(leaf, slot: slot, kernel))
+          output.write(ASCII.comma)
         }
+        output.end(with: ASCII.closeBracket)
+        output.write(ASCII.comma)
       }
+      output.end(with: ASCII.closeBrace)
     default: preconditionFailure("every field of BatchFields.all has a form")
     }
   }
