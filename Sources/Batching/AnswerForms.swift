@@ -17,6 +17,8 @@ struct AnswerForms: Sendable {
   }
 
   struct Fact: Sendable {
+    /// The key with its quotes and a colon.
+    let key: TextBeginning
     let column: Int
     let kind: Kind
     var choices = KnownChoices.Table()
@@ -75,26 +77,32 @@ struct AnswerForms: Sendable {
       // Former names, and what both weeks and comparisons look at, are for the ordinary reader.
       guard !catalogue.isFormer(fact.id), !counted.both.contains(column) else { continue }
       keys.add(fact.id)
-      members.add(fact.id, before: [ASCII.colon])
-      facts.append(form(of: fact, column, catalogue))
+      let member = members.add(fact.id, before: [ASCII.colon])
+      facts.append(form(of: fact, members.beginning(of: member), column, catalogue))
     }
     keys.index()
   }
 
-  private mutating func form(of fact: LinkedFact, _ column: Int, _ catalogue: Catalogue) -> Fact {
+  private mutating func form(
+    of fact: LinkedFact,
+    _ key: TextBeginning,
+    _ column: Int,
+    _ catalogue: Catalogue
+  ) -> Fact {
     switch fact.fact.kind {
-    case .boolean: return Fact(column: column, kind: .boolean)
-    case .date: return Fact(column: column, kind: .day)
+    case .boolean: return Fact(key: key, column: column, kind: .boolean)
+    case .date: return Fact(key: key, column: column, kind: .day)
     case .number(let domain):
       return Fact(
+        key: key,
         column: column,
         kind: .number,
         minimum: domain.minimum ?? -.infinity,
         maximum: domain.maximum ?? .infinity
       )
-    case .choice: return Fact(column: column, kind: .choice, choices: add(fact, catalogue))
+    case .choice: return Fact(key: key, column: column, kind: .choice, choices: add(fact, catalogue))
     case .choices:
-      var form = Fact(column: column, kind: .choices, choices: add(fact, catalogue))
+      var form = Fact(key: key, column: column, kind: .choices, choices: add(fact, catalogue))
       for (place, choice) in fact.fact.choices.enumerated() where choice.isExclusive {
         form.exclusive |= 1 << UInt64(place)
       }

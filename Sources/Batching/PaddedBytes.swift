@@ -51,21 +51,19 @@ extension RawSpan {
 extension [UInt8] {
   /// How many line feeds there are.
   var lineFeeds: Int {
-    let bytes = span.bytes
-    let low = SIMD4<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-    let feeds = SIMD4<UInt64>(repeating: 0x0A0A_0A0A_0A0A_0A0A)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var count = 0
     var place = 0
-    while place + 32 <= self.count {
-      // Counts side by side, each as far as a byte can count.
-      let end = Swift.min(self.count - 31, place + 32 * 255)
-      var found = SIMD4<UInt64>(repeating: 0)
+    while place + 8 <= self.count {
+      // Eight counts side by side, each as far as a byte can count.
+      let end = Swift.min(self.count - 7, place + 8 * 255)
+      var found: UInt64 = 0
       while place < end {
-        let words = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD4<UInt64>.self) ^ feeds
-        found &+= ~((words & low) &+ low | words | low) &>> 7
-        place += 32
+        let word = span.bytes.word(at: place) ^ 0x0A0A_0A0A_0A0A_0A0A
+        found &+= ~((word & low) &+ low | word | low) >> 7
+        place += 8
       }
-      for byte in 0..<8 as Range<UInt64> { count += Int((found &>> (8 * byte) & 0xFF).wrappedSum()) }
+      for byte in 0..<8 { count += Int(found >> UInt64(8 * byte) & 0xFF) }
     }
     for byte in self[place...] where byte == ASCII.lineFeed { count += 1 }
     return count
