@@ -37,19 +37,18 @@ struct KnownChoices: Sendable {
     let table = Self.table(of: choices.map(\.id), firstSlot: slots.count)
     slots += Array(repeating: Slot(), count: 1 << (64 - Int(table.shift)))
     for choice in choices {
-      let place = table.firstSlot + Self.slot(table, Self.known(choice.id).word(at: table.place))
-      let text = texts.add(choice.id)
-      bits.append(choice.bit)
-      others.append(slots[place].text)
       let known = Self.known(choice.id)
       let counting = PaddedBytes(Array(repeating: 0xFF, count: known.count))
+      let place = table.firstSlot + Self.slot(table, known.word(at: table.place))
+      others.append(slots[place].text)
       slots[place] = Slot(
-        beginning: SIMD2(known.word(at: 0), known.word(at: 8)),
-        mask: SIMD2(counting.word(at: 0), counting.word(at: 8)),
+        beginning: known.storage.span.bytes.unsafeLoadUnaligned(as: SIMD2<UInt64>.self),
+        mask: counting.storage.span.bytes.unsafeLoadUnaligned(as: SIMD2<UInt64>.self),
         bit: choice.bit,
         length: Int32(known.count),
-        text: Int32(text)
+        text: Int32(texts.add(choice.id))
       )
+      bits.append(choice.bit)
     }
     return table
   }
