@@ -25,8 +25,33 @@ package indirect enum Trace: Sendable {
 }
 
 extension Assessment {
-  /// The obvious evaluator in the state of this assessment, for explanations.
+  /// The obvious evaluator in the state of this assessment, for explanations: it knows what conditions can see, and takes
+  /// from the assessment how decisions came out, without their scores.
   package var evaluator: ObviousEvaluator {
+    var evaluator = unevaluated
+    evaluator.evaluateFacts()
+    for decision in decisions {
+      evaluator.take(
+        ObviousDecision(
+          applicable: decision.applicable,
+          hasEnoughFacts: decision.reason != .notEnoughFacts,
+          leaf: decision.variant,
+          family: decision.recommended
+        ),
+        of: decision.id
+      )
+    }
+    return evaluator
+  }
+
+  /// The same with everything evaluated anew, scores and truths of rules, too.
+  package var specification: ObviousEvaluator {
+    var evaluator = unevaluated
+    evaluator.evaluate()
+    return evaluator
+  }
+
+  private var unevaluated: ObviousEvaluator {
     var evaluator = ObviousEvaluator(
       catalogue: catalogue,
       answers: profile.answers,
@@ -35,7 +60,6 @@ extension Assessment {
     evaluator.weights = profile.weights
     evaluator.decided = profile.decided.mapValues(\.option.id)
     evaluator.refuted = rules.refutations(profile.clarified)
-    evaluator.evaluate()
     return evaluator
   }
 }

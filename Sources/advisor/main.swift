@@ -8,5 +8,6 @@ import AdvisorCLI
   import Darwin
 #endif
 
+askForLargePages()
 let workplace = Workplace(console: .system(), files: .system)
 exit(Advisor.run(Array(CommandLine.arguments.dropFirst()), in: workplace))

@@ -29,7 +29,7 @@ private struct CoverageMeasurement {
   }
 
   mutating func add(_ assessment: Assessment) {
-    let world = assessment.evaluator
+    let world = assessment.specification
     /// Comparisons that matter in this world, by the fact they look at.
     var mattering: [String: [LinkedComparison]] = [:]
     var decided: Set<ValueCoverage.Key> = []

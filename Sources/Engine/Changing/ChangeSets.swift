@@ -3,6 +3,7 @@ struct ChangeSets {
   /// Changes of a set.
   let size: Int
   private(set) var count = 0
+  /// Has room for more than `count` sets.
   private var members: [Int32] = []
 
   init(size: Int) { self.size = size }
@@ -14,26 +15,26 @@ struct ChangeSets {
     return sets
   }
 
-  func member(_ place: Int, of set: Int) -> Int { Int(members[set * size + place]) }
+  func member(_ place: Int, of set: Int) -> Int { Int(members[set &* size &+ place]) }
 
   func members(of set: Int) -> [Int] { (0..<size).map { member($0, of: set) } }
 
   /// Adds a set of others with one more change, which is not in it.
   mutating func add(_ set: Int, of others: ChangeSets, with change: Int) {
+    if (count &+ 1) &* size > members.count { members += Array(repeating: 0, count: max(64 * size, members.count)) }
+    var place = count &* size
     var rest = Int32(change)
-    for place in 0..<others.size {
-      let next = others.members[set * others.size + place]
-      members.append(min(rest, next))
+    for other in set &* others.size..<(set &+ 1) &* others.size {
+      let next = others.members[other]
+      members[place] = min(rest, next)
       rest = max(rest, next)
+      place &+= 1
     }
-    members.append(rest)
-    count += 1
+    members[place] = rest
+    count &+= 1
   }
 
-  mutating func removeLast() {
-    members.removeLast(size)
-    count -= 1
-  }
+  mutating func removeLast() { count -= 1 }
 
   /// Whether the last set stands behind another one in the order of changes.
   func lastStandsBehind(_ set: [Int]) -> Bool {
@@ -48,33 +49,48 @@ struct ChangeSets {
   ///
   /// - Parameter changes: how many changes there are in all.
   mutating func arrange(changes: Int, limit: Int) {
-    var order = (0..<Int32(count)).map { $0 }
+    var order = Array(Int32(0)..<Int32(count))
     var sorted = order
-    var starts = Array(repeating: 0, count: changes)
+    var starts = Array(repeating: Int32(0), count: changes)
     // By the last change first: what is equal then keeps its order.
     for place in (0..<size).reversed() {
-      for change in 0..<changes { starts[change] = 0 }
-      for set in 0..<count { starts[Int(members[set &* size &+ place])] += 1 }
-      var sum = 0
-      for change in 0..<changes { (starts[change], sum) = (sum, sum + starts[change]) }
-      for set in order {
+      for change in starts.indices { starts[change] = 0 }
+      var cell = place
+      for _ in 0..<count {
+        starts[Int(members[cell])] &+= 1
+        cell &+= size
+      }
+      var sum: Int32 = 0
+      for change in starts.indices {
+        let own = starts[change]
+        starts[change] = sum
+        sum &+= own
+      }
+      for rank in order.indices {
+        let set = order[rank]
         let change = Int(members[Int(set) &* size &+ place])
-        sorted[starts[change]] = set
-        starts[change] += 1
+        sorted[Int(starts[change])] = set
+        starts[change] &+= 1
       }
       swap(&order, &sorted)
     }
     var kept = ChangeSets(size: size)
+    kept.members = Array(repeating: 0, count: min(limit, count) * size)
+    var last = -1
     for set in order where kept.count < limit {
-      if kept.count > 0 && isEqual(Int(set), toLastOf: kept) { continue }
-      for place in 0..<size { kept.members.append(members[Int(set) * size + place]) }
-      kept.count += 1
+      let first = Int(set) &* size
+      if last >= 0 && areEqual(first, last) { continue }
+      last = first
+      let start = kept.count &* size
+      for place in 0..<size { kept.members[start &+ place] = members[first &+ place] }
+      kept.count &+= 1
     }
     self = kept
   }
 
-  private func isEqual(_ set: Int, toLastOf others: ChangeSets) -> Bool {
-    for place in 0..<size where member(place, of: set) != others.member(place, of: others.count - 1) { return false }
+  /// Whether the sets that begin at two cells are equal.
+  private func areEqual(_ a: Int, _ b: Int) -> Bool {
+    for place in 0..<size where members[a &+ place] != members[b &+ place] { return false }
     return true
   }
 }

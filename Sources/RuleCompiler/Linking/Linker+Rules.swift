@@ -75,7 +75,8 @@ extension Linker {
     _ rule: Rule,
     _ leaves: [(id: String, parent: String?)]
   ) -> [(leaf: String, text: LocalizedText?)] {
-    leaves.compactMap { leaf in
+    if rule.confirmations.isEmpty && !rule.ratings.contains(where: { $0.value == .unknown }) { return [] }
+    return leaves.compactMap { leaf in
       let own = rule.confirmations.first { $0.option?.id == leaf.id }
       let inherited = rule.confirmations.first { $0.option != nil && $0.option?.id == leaf.parent }
       let everyone = rule.confirmations.first { $0.option == nil }

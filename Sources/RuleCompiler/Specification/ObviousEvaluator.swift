@@ -35,6 +35,9 @@ package struct ObviousEvaluator: Sendable {
     for rule in catalogue.rules where rule.decision == nil { ruleTruths[rule.id] = truth(of: rule.condition) }
   }
 
+  /// Takes up how a decision came out elsewhere, instead of deciding it.
+  package mutating func take(_ outcome: ObviousDecision, of decision: String) { decisionOutcomes[decision] = outcome }
+
   // MARK: Facts
 
   /// Evaluates facts only, in an order in which each comes after those it is computed from.
@@ -234,6 +237,16 @@ package struct ObviousDecision: Sendable {
   /// What stands: the decided leaf, else the recommended one.
   package internal(set) var outcomeLeaf: String?
   package internal(set) var outcomeFamily: String?
+
+  init() {}
+
+  /// What conditions can see of a decision, and no more.
+  package init(applicable: Truth, hasEnoughFacts: Bool, leaf: String?, family: String?) {
+    self.applicable = applicable
+    self.hasEnoughFacts = hasEnoughFacts
+    outcomeLeaf = leaf
+    outcomeFamily = family
+  }
 
   /// Excluded ones after all others, then by score.
   func precedes(_ a: LinkedDecision.Leaf, _ b: LinkedDecision.Leaf) -> Bool {
