@@ -54,16 +54,20 @@ private func save(_ text: String, to path: String) throws(Failure) {
 /// What happens inside of one process.
 private func measure(_ settings: Settings, _ notebook: Notebook) {
   var series: [String: [(size: Int, seconds: Double)]] = [:]
-  func time(_ what: String, _ size: Int, _ seconds: Double) {
+  func time(_ what: String, _ size: Int, _ measured: @autoclosure () -> Double) {
+    guard settings.asks(for: what) else { return }
+    let seconds = measured()
     series[what, default: []].append((size, seconds))
     notebook.note(Figure(what: what, size: size, value: seconds * 1e3, unit: "ms"))
   }
-  func rate(_ what: String, _ size: Int, _ seconds: Double) {
+  func rate(_ what: String, _ size: Int, _ measured: @autoclosure () -> Double) {
+    guard settings.asks(for: what) else { return }
+    let seconds = measured()
     series[what, default: []].append((size, seconds))
     notebook.note(Figure(what: what, size: size, value: 1 / seconds, unit: "/s"))
   }
   for rules in settings.isQuick ? [100, 1_000] : [100, 1_000, 10_000] {
-    let bench = Bench(rules: rules, profiles: 512)
+    lazy var bench = Bench(rules: rules, profiles: 512)
     time("load and compile, by rules", rules, bench.loading())
     time("one profile through the kernel, by rules", rules, bench.oneWorld())
     time("one assessment by name, by rules", rules, bench.assessment())
@@ -99,7 +103,8 @@ private func measureProcesses(_ settings: Settings, _ notebook: Notebook) throws
     for file in ["pack.json", "content.json", "profile.txt"] { unlink(folder + "/" + file) }
     rmdir(folder)
   }
-  for rules in [100, 1_000] {
+  let coldStart = "cold assess, by rules"
+  for rules in settings.asks(for: coldStart) ? [100, 1_000] : [] {
     let workload = Workload(rules: rules)
     try save(workload.manifest, to: folder + "/pack.json")
     try save(workload.content, to: folder + "/content.json")
@@ -110,18 +115,20 @@ private func measureProcesses(_ settings: Settings, _ notebook: Notebook) throws
       throw Failure(sentence: "\(settings.advisor) did not run: build it first, or name it with --advisor")
     }
     let seconds = runs.map(\.seconds).sorted()[5]
-    notebook.note(Figure(what: "cold assess, by rules", size: rules, value: seconds * 1e3, unit: "ms"))
+    notebook.note(Figure(what: coldStart, size: rules, value: seconds * 1e3, unit: "ms"))
   }
+  let (speed, memory) = ("advisor batch, profiles a second", "advisor batch, peak memory")
+  guard settings.asks(for: speed) || settings.asks(for: memory) else { return }
   let workload = Workload(rules: 1_000)
+  try save(workload.manifest, to: folder + "/pack.json")
+  try save(workload.content, to: folder + "/content.json")
   let thousand = (0..<1_000).flatMap { Array((workload.profile($0) + "\n").utf8) }
   for count in settings.isQuick ? [10_000] : [10_000, 100_000, 1_000_000] {
     let run = ProgramTimes([settings.advisor, "batch", "--rules", folder, "--jobs", "1"]) { write in
       for _ in 0..<count / 1_000 where !write(thousand) { return }
     }
     guard let run, run.status == 0 else { throw Failure(sentence: "\(settings.advisor) batch failed") }
-    notebook.note(
-      Figure(what: "advisor batch, profiles a second", size: count, value: Double(count) / run.seconds, unit: "/s")
-    )
-    notebook.note(Figure(what: "advisor batch, peak memory", size: count, value: Double(run.peak) / 1e6, unit: "MB"))
+    notebook.note(Figure(what: speed, size: count, value: Double(count) / run.seconds, unit: "/s"))
+    notebook.note(Figure(what: memory, size: count, value: Double(run.peak) / 1e6, unit: "MB"))
   }
 }

@@ -3,6 +3,8 @@ struct Settings {
   var isJSON = false
   /// Smaller sizes only: a first look in half a minute.
   var isQuick = false
+  /// What the name of a measurement must hold; nil: everything is measured.
+  var only: String?
   /// The program whose start and whose `batch` are measured: the one built beside this.
   var advisor: String
   /// A folder that the packs and profiles are written to, instead of measuring.
@@ -11,12 +13,13 @@ struct Settings {
   var profiles = 10_000
 
   static let help = """
-    usage: advisor-bench [--json] [--quick] [--advisor PROGRAM]
+    usage: advisor-bench [--json] [--quick] [--only WORDS] [--advisor PROGRAM]
            advisor-bench --export FOLDER [--rules N] [--profiles N]
 
     Measures the advisor on packs and profiles of its own making: seconds of processor time, medians.
-    Build it with 'swift build -c release' beside the program 'advisor'. --export writes the packs and
-    profiles into a folder that exists: pack.json, content.json, profiles.ndjson.
+    Build it with 'swift build -c release' beside the program 'advisor'. --only measures nothing but what has
+    these words in its name. --export writes the packs and profiles into a folder that exists: pack.json,
+    content.json, profiles.ndjson.
     """
 
   init?(_ words: [String], program: String) {
@@ -27,6 +30,9 @@ struct Settings {
       switch word {
       case "--json": isJSON = true
       case "--quick": isQuick = true
+      case "--only":
+        guard let value = rest.popFirst() else { return nil }
+        only = value
       case "--advisor":
         guard let value = rest.popFirst() else { return nil }
         advisor = value
@@ -40,4 +46,6 @@ struct Settings {
       }
     }
   }
+
+  func asks(for what: String) -> Bool { only.map { what.contains($0) } ?? true }
 }

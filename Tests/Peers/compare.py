@@ -12,7 +12,7 @@ import numpy
 
 import smaa
 from engines import Datalogic, DuckDB, Numpy, Polars, Zen
-from forms import Pack, leaves
+from forms import Pack
 
 BIN, HOME, COUNT = sys.argv[1], sys.argv[2], int(sys.argv[3])
 RULES = 1_000
@@ -26,15 +26,6 @@ def used(words, **options):
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, **options)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
-
-
-def median(work, passes=3):
-    times = []
-    for _ in range(passes):
-        start = time.process_time()
-        result = work()
-        times.append(time.process_time() - start)
-    return sorted(times)[passes // 2], result
 
 
 def row(task, who, seconds, ours, answer=None, right=None):
@@ -129,19 +120,47 @@ for who, times in rounds.items():
     print(f"{'':<34}{'  before the first':<26}{times[2][1] * 1e6:>12.0f} µs", flush=True)
 
 # Worlds in columns, and one profile at a time.
-bench = json.loads(used([f"{BIN}/advisor-bench", "--json"])[1])
-figure = {(entry["what"], entry.get("size")): entry["value"] for entry in bench}
+def bench(*words):
+    """What the program that measures the advisor finds, by its name and size."""
+    found = json.loads(used([f"{BIN}/advisor-bench", "--json", *words])[1])
+    return {(entry["what"], entry.get("size")): entry["value"] for entry in found}
+
+
+def in_turns(runners, rounds=5):
+    """The median seconds of everybody, and the last answer: in turns, since a shared machine is faster at one time than
+    at another."""
+    times, answers = {who: [] for who in runners}, {}
+    for _ in range(rounds):
+        for who, run in runners.items():
+            seconds, answers[who] = run()
+            times[who].append(seconds)
+    return {who: (sorted(times[who])[rounds // 2], answers[who]) for who in runners}
+
+
+def rows(task, runners, right=None):
+    found = in_turns(runners)
+    for who, (seconds, answer) in found.items():
+        row(task, who, seconds, found["advisor"][0], answer, right)
+
+
 task = "encoded worlds, a world"
-world = 1 / figure[("worlds, by rules", RULES)]
-row(task, "advisor", world, world)
 peer = Numpy(pack)
 table = peer.encode(profiles)
-seconds, answer = median(lambda: peer.answer(table))
-row(task, "numpy", seconds / COUNT, world, answer)
 
 
-def reference():
-    """Writes the program and the columns for reference.c, and runs it."""
+def one_world(work):
+    seconds, answer = timed(work)
+    return seconds / COUNT, answer
+
+
+worlds = {
+    "advisor": lambda: (1 / bench("--quick", "--only", "worlds, by rules")["worlds, by rules", RULES], None),
+    "numpy": lambda: one_world(lambda: peer.answer(table)),
+}
+
+
+def add_reference():
+    """Writes the program and the columns for reference.c."""
     names = list(pack.facts)
     code = {"eq": "=", "ne": "!", "ge": ">", "lt": "<", "in": "i", "nin": "o", "has": "h", "hasnot": "n"}
 
@@ -174,35 +193,45 @@ def reference():
         for name in names:
             known, cells = table[name]
             file.write(numpy.where(known, cells, absent).astype(numpy.int32).tobytes())
-    for program, who in [("reference", "C, for this processor"), ("reference-plain", "C, for any processor")]:
+
+    def run(program):
         words = [f"{HOME}/{program}", f"{HOME}/program.txt", f"{HOME}/columns.bin", f"{HOME}/answers.bin", "5"]
         seconds = float(used(words)[1])
         answer = numpy.fromfile(f"{HOME}/answers.bin", dtype=numpy.int16).reshape(COUNT, pack.cells).astype(numpy.int64)
         answer[:, len(pack.options) * len(pack.criteria):] = answer[:, len(pack.options) * len(pack.criteria):] > 0
-        row(task, who, seconds, world, answer)
+        return seconds, answer
+
+    worlds["C, for this processor"] = lambda: run("reference")
+    worlds["C, for any processor"] = lambda: run("reference-plain")
 
 
 if os.path.exists(f"{HOME}/reference") and os.path.exists(f"{HOME}/reference-plain"):
-    reference()
+    add_reference()
+rows(task, worlds)
 
 
 def one_profile(rules):
+    what = "one profile through the kernel, by rules"
     task = f"one profile, decoded, {rules} rules"
-    one = figure[("one profile through the kernel, by rules", rules)] / 1e3
-    row(task, "advisor", one, one)
     place = f"{HOME}/one"
     pack, text = export(place, rules, 200)
     profiles = [json.loads(line) for line in text.splitlines()]
-    right = answers_of_advisor(place, pack, text)
+    runners = {"advisor": lambda: (bench("--quick", "--only", what)[what, rules] / 1e3, None)}
 
-    def single(make):
+    def add(who, make):
         peer = make(pack)
         contexts = [peer.context(profile) for profile in profiles]
-        seconds, answers = median(lambda: [peer.answer(context) for context in contexts])
-        row(task, make.__name__.lower(), seconds / len(contexts), one, numpy.array(answers), right)
 
-    try_peer(task, "zen-engine", lambda: single(Zen))
-    try_peer(task, "datalogic-py", lambda: single(Datalogic))
+        def run():
+            seconds, answers = timed(lambda: [peer.answer(context) for context in contexts])
+            return seconds / len(contexts), numpy.array(answers)
+
+        run()
+        runners[who] = run
+
+    try_peer(task, "zen-engine", lambda: add("zen-engine", Zen))
+    try_peer(task, "datalogic-py", lambda: add("datalogic-py", Datalogic))
+    rows(task, runners, answers_of_advisor(place, pack, text))
 
 
 for rules in (100, 1_000):
@@ -210,14 +239,16 @@ for rules in (100, 1_000):
 
 # Ranks under drawn weights, drawing included.
 for draws in (10_000, 100_000):
-    task = f"ranks under {draws} drawn weights"
-    ours = figure[("ranks under drawn weights, by draws", draws)] / 1e3
-    row(task, "advisor", ours, ours)
-    row(task, "advisor, from 1000 rules", figure[("ranks under drawn weights with 1,000 rules, by draws", draws)] / 1e3, ours)
-    row(task, "numpy, 32 bits", smaa.seconds(draws), ours)
+    what = "ranks under drawn weights, by draws"
+    larger = "ranks under drawn weights with 1,000 rules, by draws"
+    rows(f"ranks under {draws} drawn weights", {
+        "advisor": lambda: (bench("--only", what)[what, draws] / 1e3, None),
+        "advisor, from 1000 rules": lambda: (bench("--only", larger)[larger, draws] / 1e3, None),
+        "numpy, 32 bits": lambda: (smaa.seconds(draws), None),
+    })
 try_peer(task, "pymcdm", lambda: row("ranks under 1000 drawn weights", "pymcdm", smaa.by_pymcdm(1_000), None))
 
-# Cold: a process from its start to its end; in turns, since a shared machine is faster at one time than at another.
+# Cold: a process from its start to its end.
 site = os.path.dirname(os.path.dirname(numpy.__file__))
 for rules in (100, 1_000):
     task = f"cold, {rules} rules"
@@ -235,18 +266,15 @@ for rules in (100, 1_000):
         programs["zen-engine in Python"] = [sys.executable, "-I", "-S", "-c", script]
 
     try_peer(task, "zen-engine", add_zen)
-    times = {who: [] for who in programs}
-    for _ in range(21):
-        for who, program in programs.items():
-            times[who].append(used(program)[0])
-    for who in programs:
-        row(task, who, sorted(times[who])[10], sorted(times["advisor assess"])[10])
+    found = in_turns({who: lambda words=words: (used(words)[0], None) for who, words in programs.items()}, rounds=21)
+    for who, (seconds, _) in found.items():
+        row(task, who, seconds, found["advisor assess"][0])
 
 # How it grows: exponents over 100, 1,000 and 10,000 rules, and up to a million profiles.
 print()
-for entry in bench:
-    if entry["what"].startswith("growth: "):
-        print(f"{entry['what']:<60}{entry['value']:>8.2f}")
-    if entry["what"].endswith("peak memory"):
-        print(f"{entry['what'] + ', ' + str(entry['size']) + ' profiles':<60}{entry['value']:>8.1f} MB")
+for (what, size), value in bench().items():
+    if what.startswith("growth: "):
+        print(f"{what:<60}{value:>8.2f}")
+    if what.endswith("peak memory"):
+        print(f"{what + ', ' + str(size) + ' profiles':<60}{value:>8.1f} MB")
 sys.exit(1 if wrong else 0)
