@@ -202,14 +202,17 @@ def main():
                 print(f"{name}: {error}\n{profile}")
                 wrong += 1
                 break
-            wall, cost = one_more_answer(browser, dice, data)
-            times.append(wall)
-            costs.append(cost)
             lines = differences(found, expected(json.loads(run.stdout), found))
             if lines:
                 wrong += 1
                 print(f"{name}: {len(lines)} differences\n  " + "\n  ".join(lines[:5]))
         print(f"compared in {time.monotonic() - began:.0f} s")
+        # Now that nothing else runs, and each when all is known about the one before.
+        for _ in range(0 if wrong else 100):
+            wall, cost = one_more_answer(browser, dice, data)
+            times.append(wall)
+            costs.append(cost)
+            browser.wait("advisor.live.isDone")
         for sentence in live_keys.play(browser, data):
             wrong += 1
             print(sentence)
@@ -218,6 +221,8 @@ def main():
                 wrong += 1
                 print(said)
         for label, all_of in [("an answer is shown and laid out in", times), ("of which the page computes", costs)]:
+            if not all_of:
+                continue
             all_of.sort()
             print(f"{label} {all_of[len(all_of) // 2]:.1f} ms (median), {all_of[int(0.95 * len(all_of))]:.1f} ms (95 %), "
                   f"{all_of[-1]:.1f} ms at most")

@@ -197,8 +197,8 @@ def main():
         for report in REPORTS:
             times += look(browser, advisor, folder, report, sets, dice)
     times.sort()
-    print(f"{len(REPORTS)} reports with {sets} sets of other answers each, {len(problems)} problems; an answer is shown in "
-          f"{times[len(times) // 2]:.1f} ms (median), {times[-1]:.1f} ms at most")
+    shown = f"; an answer is shown in {times[len(times) // 2]:.1f} ms (median), {times[-1]:.1f} ms at most" if times else ""
+    print(f"{len(REPORTS)} reports with {sets} sets of other answers each, {len(problems)} problems{shown}")
     return 1 if problems else 0
 
 
