@@ -70,6 +70,17 @@ import Testing
     #expect(try titles(run.output).map(\.utf8.count) == [10_000_000, 5])
   }
 
+  /// Where the input is cut into pieces to be worked on cannot be seen.
+  @Test func mistakesFarApartAreReportedLikeNeighbours() {
+    func talk(_ between: String) -> String {
+      let run = advisor("batch", "--jobs", "1", in: .mini(), input: "{\n\(profile(between))\n{\n")
+      #expect(run.status == 2)
+      return run.talk
+    }
+    #expect(talk("short").contains("\n\nerror"))
+    #expect(talk(String(repeating: "long ", count: 600_000)) == talk("short"))
+  }
+
   @Test func inputThatBreaksOffIsAnErrorAndWhatCameBeforeHasResults() throws {
     let run = batch("-o", "out.ndjson", bytes: Array(profile("a").utf8), failure: "the device reports an error")
     #expect(run.status == 2)

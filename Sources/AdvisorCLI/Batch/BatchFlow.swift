@@ -23,6 +23,8 @@ final class BatchFlow: Sendable {
     /// The chunk whose result is written next.
     var next = 0
     var totals = Totals()
+    /// Whether a mistake was reported: the next one stands behind an empty line, as within a chunk.
+    var hasReported = false
     var lastWord = ContinuousClock.now
   }
 
@@ -95,6 +97,8 @@ final class BatchFlow: Sendable {
     if !result.output.isEmpty { output.write(result.output) }
     if !result.mistakes.isEmpty {
       clearProgress()
+      if waiting.hasReported { talk.print("") }
+      waiting.hasReported = true
       talk.print(renderer.render(result.mistakes, as: .text), terminator: "")
     }
     if result.isLast {

@@ -7,23 +7,20 @@ struct CautiousKernel: Sendable {
   private(set) var kernel: Kernel
   let cone: Cone
   let course: Course
-  /// Per decision of the program; nil outside of the cone.
-  let contests: [Contest?]
+  /// Per decision of the cone, in its order.
+  private var judges: [Judge]
   /// Per decision of the cone and lane (`place * 64 + lane`): what can become of it.
   private(set) var judgements: [Judgement]
   /// Lanes whose restrictions of formulas contradict their operands: no world is like that.
   private(set) var dead: UInt64 = 0
   /// Lanes in which a formula is restricted further than its operands say.
   private(set) var loose: UInt64 = 0
-  private var room = JudgementRoom()
 
   init(_ kernel: Kernel, cone: Cone) {
     self.kernel = kernel
     self.cone = cone
     course = Course(kernel.program, cone.operations)
-    var contests: [Contest?] = Array(repeating: nil, count: kernel.program.decisions.count)
-    for decision in cone.decisions { contests[decision] = Contest(kernel, decision: decision) }
-    self.contests = contests
+    judges = cone.decisions.map { Judge(Contest(kernel, decision: $0)) }
     judgements = Array(repeating: Judgement(), count: cone.decisions.count * WorldBlock.width)
   }
 
@@ -74,14 +71,16 @@ struct CautiousKernel: Sendable {
 
   /// Judges a decision, and takes back from its columns what is not certain.
   private mutating func hold(_ decision: Int, _ block: inout WorldBlock, _ lanes: Int) {
-    guard let contest = contests[decision] else { return }
-    var first = 0
-    while cone.decisions[first] != decision { first += 1 }
-    first *= WorldBlock.width
+    var place = 0
+    while place < judges.count && cone.decisions[place] != decision { place += 1 }
+    guard place < judges.count else { return }
+    let contest = judges[place].contest
+    let first = place * WorldBlock.width
+    judges[place].begin(kernel, lanes: lanes)
     let eligible = eligible(contest)
     let applicable = kernel.applicable[decision]
     for lane in 0..<lanes {
-      let judgement = contest.judge(kernel, lane: lane, eligible: eligible, &room)
+      let judgement = judges[place].judge(kernel, lane: lane, eligible: eligible)
       judgements[first + lane] = judgement
       let bit: UInt64 = 1 << UInt64(lane)
       if applicable.no & bit != 0 { continue }

@@ -13,91 +13,139 @@ struct Judgement: Sendable {
   var champion = -1
 }
 
-/// Room for the sums of a judgement, so that lanes are judged without allocating.
-struct JudgementRoom {
-  var scores: [Double] = []
-  var leads: [Double] = []
-  var sizes: [Double] = []
-  /// Per entry: 0 false, 1 true, 2 unknown.
-  var states: [UInt8] = []
-}
+/// Judges the lanes of a block for one decision: what is the same in all of them is summed up once.
+///
+/// A lead of more than 10⁻⁹ ranks first, since ranks are made of scores rounded to 9 decimals; what the sums may have
+/// lost by rounding is added. Where the tie-break prefers the champion, a lead is enough that is not negative under any
+/// single criterion: then no rounding can turn it.
+struct Judge: Sendable {
+  private enum State: UInt8 {
+    /// False, or of no matter.
+    case idle
+    case holds
+    case open
+  }
 
-extension Contest {
-  /// Judges one lane of an evaluated kernel.
+  let contest: Contest
+  /// Per entry, in the lane that is judged.
+  private var states: [State]
+  /// Entries that are not the same in all lanes.
+  private var varying: [Int] = []
+  /// What all others say.
+  private var common = Judgement()
+  private var commonScores: [Double]
+  private var scores: [Double]
+  /// Per champion and leaf, what all others give for the lead of the one over the other, and what was added up for that;
+  /// filled in for a champion when it is first asked for.
+  private var commonLeads: [Lead]
+  private var knowsLeads: UInt64 = 0
+
+  /// How far one leaf is ahead of another, whatever the unknown rules do.
+  private struct Lead {
+    var points = 0.0
+    /// The sum of the magnitudes of all that was added up.
+    var size = 0.0
+
+    mutating func add(_ change: Double, isOpen: Bool) {
+      if isOpen && change >= 0 { return }
+      points += change
+      size += change.magnitude
+    }
+  }
+
+  init(_ contest: Contest) {
+    self.contest = contest
+    states = Array(repeating: .idle, count: contest.entries.count)
+    commonScores = Array(repeating: 0, count: contest.leafCount)
+    scores = commonScores
+    commonLeads = Array(repeating: Lead(), count: contest.leafCount * contest.leafCount)
+  }
+
+  /// Takes up an evaluated kernel.
   ///
-  /// A lead of more than 10⁻⁹ ranks first, since ranks are made of scores rounded to 9 decimals; what the sums may have
-  /// lost by rounding is added. Where the tie-break prefers the champion, a lead is enough that is not negative under any
-  /// single criterion: then no rounding can turn it.
-  ///
-  /// - Parameter eligible: the leaves that count, by place.
-  func judge(_ kernel: Kernel, lane: Int, eligible: UInt64, _ room: inout JudgementRoom) -> Judgement {
-    var result = Judgement()
-    prepare(&room)
-    for place in entries.indices {
-      let entry = entries[place]
-      let planes = kernel.truths[entry.register]
-      if planes.yes >> UInt64(lane) & 1 == 1 {
-        room.states[place] = 1
-        result.excluded |= entry.excludes
-        result.possiblyExcluded |= entry.excludes
-        if entry.speaks { result.isEnough = true }
-        let first = place * leafCount
-        for leaf in 0..<leafCount { room.scores[leaf] += worth[first + leaf] }
-      } else if planes.no >> UInt64(lane) & 1 == 1 {
-        room.states[place] = 0
+  /// - Parameter lanes: how many lanes of it will be judged, from the first one on.
+  mutating func begin(_ kernel: Kernel, lanes: Int) {
+    let all: UInt64 = lanes >= WorldBlock.width ? ~0 : (1 << UInt64(lanes)) - 1
+    var same = Judgement()
+    for leaf in commonScores.indices { commonScores[leaf] = 0 }
+    varying.removeAll(keepingCapacity: true)
+    knowsLeads = 0
+    scores = commonScores
+    for place in contest.entries.indices {
+      let truth = kernel.truths[contest.entries[place].register]
+      let (yes, no) = (truth.yes & all, truth.no & all)
+      if yes == all {
+        take(place, .holds, &same)
+      } else if no == all {
+        take(place, .idle, &same)
+      } else if yes | no == 0 {
+        take(place, .open, &same)
       } else {
-        room.states[place] = entry.matters ? 2 : 0
-        result.possiblyExcluded |= entry.excludes
-        if entry.matters { result.isOpen = true }
+        varying.append(place)
       }
     }
+    (common, commonScores) = (same, scores)
+  }
+
+  /// Judges a lane of the kernel that was taken up.
+  ///
+  /// - Parameter eligible: the leaves that count, by place.
+  mutating func judge(_ kernel: Kernel, lane: Int, eligible: UInt64) -> Judgement {
+    var result = common
+    for leaf in scores.indices { scores[leaf] = commonScores[leaf] }
+    for place in varying {
+      let truth = kernel.truths[contest.entries[place].register]
+      let state: State =
+        truth.yes >> UInt64(lane) & 1 == 1 ? .holds : truth.no >> UInt64(lane) & 1 == 1 ? .idle : .open
+      take(place, state, &result)
+    }
     result.candidates = eligible & ~result.excluded
-    for leaf in 0..<leafCount where (eligible & ~result.possiblyExcluded) >> UInt64(leaf) & 1 == 1 {
+    for leaf in 0..<contest.leafCount where (eligible & ~result.possiblyExcluded) >> UInt64(leaf) & 1 == 1 {
       if result.champion >= 0 {
-        let (mine, best) = (room.scores[leaf], room.scores[result.champion])
-        if mine < best || (mine == best && tieOrders[leaf] > tieOrders[result.champion]) { continue }
+        let (mine, best) = (scores[leaf], scores[result.champion])
+        let isLater = contest.tieOrders[leaf] > contest.tieOrders[result.champion]
+        if mine < best || (mine == best && isLater) { continue }
       }
       result.champion = leaf
     }
-    if result.champion >= 0 { result.candidates &= ~beaten(by: result.champion, &room) }
+    if result.champion >= 0 { result.candidates &= ~beaten(by: result.champion) }
     return result
   }
 
-  private func prepare(_ room: inout JudgementRoom) {
-    if room.scores.count != leafCount {
-      room.scores = Array(repeating: 0, count: leafCount)
-      room.leads = room.scores
-      room.sizes = room.scores
-    } else {
-      for leaf in 0..<leafCount { room.scores[leaf] = 0 }
+  /// Adds what an entry in a state says; its points to `scores`.
+  private mutating func take(_ place: Int, _ state: State, _ judgement: inout Judgement) {
+    let entry = contest.entries[place]
+    states[place] = state == .open && !entry.matters ? .idle : state
+    switch state {
+    case .idle: return
+    case .holds:
+      judgement.excluded |= entry.excludes
+      judgement.possiblyExcluded |= entry.excludes
+      if entry.speaks { judgement.isEnough = true }
+      let first = place * contest.leafCount
+      for leaf in scores.indices { scores[leaf] += contest.worth[first + leaf] }
+    case .open:
+      judgement.possiblyExcluded |= entry.excludes
+      if entry.matters { judgement.isOpen = true }
     }
-    if room.states.count != entries.count { room.states = Array(repeating: 0, count: entries.count) }
   }
 
   /// The leaves that are behind a leaf, whatever the unknown rules do.
-  private func beaten(by champion: Int, _ room: inout JudgementRoom) -> UInt64 {
-    for leaf in 0..<leafCount {
-      room.leads[leaf] = 0
-      room.sizes[leaf] = 0
-    }
-    for place in entries.indices where room.states[place] != 0 && entries[place].slot >= 0 {
-      let first = place * leafCount
-      let own = worth[first + champion]
-      let isOpen = room.states[place] == 2
-      for leaf in 0..<leafCount {
-        let change = own - worth[first + leaf]
-        if isOpen && change >= 0 { continue }
-        room.leads[leaf] += change
-        room.sizes[leaf] += change.magnitude
-      }
-    }
+  private mutating func beaten(by champion: Int) -> UInt64 {
+    let count = contest.leafCount
+    if knowsLeads >> UInt64(champion) & 1 == 0 { sumUpLeads(of: champion) }
     var beaten: UInt64 = 0
-    for leaf in 0..<leafCount where leaf != champion {
-      let doubt = 1e-12 * room.sizes[leaf]
-      if room.leads[leaf] > 1e-9 + doubt {
+    for leaf in 0..<count where leaf != champion {
+      var lead = commonLeads[champion * count + leaf]
+      for place in varying where states[place] != .idle {
+        let change = contest.worth[place * count + champion] - contest.worth[place * count + leaf]
+        lead.add(change, isOpen: states[place] == .open)
+      }
+      let doubt = 1e-12 * lead.size
+      if lead.points > 1e-9 + doubt {
         beaten |= 1 << UInt64(leaf)
-      } else if tieOrders[champion] < tieOrders[leaf], room.leads[leaf] > -1e-9 - doubt,
-        isNowhereBehind(champion, leaf, room)
+      } else if contest.tieOrders[champion] < contest.tieOrders[leaf], lead.points > -1e-9 - doubt,
+        isNowhereBehind(champion, leaf)
       {
         beaten |= 1 << UInt64(leaf)
       }
@@ -105,13 +153,35 @@ extension Contest {
     return beaten
   }
 
+  private mutating func sumUpLeads(of champion: Int) {
+    knowsLeads |= 1 << UInt64(champion)
+    let count = contest.leafCount
+    for leaf in 0..<count { commonLeads[champion * count + leaf] = Lead() }
+    var next = 0
+    for place in contest.entries.indices {
+      if next < varying.count && varying[next] == place {
+        next += 1
+        continue
+      }
+      if states[place] == .idle || contest.entries[place].slot < 0 { continue }
+      let own = contest.worth[place * count + champion]
+      for leaf in 0..<count {
+        commonLeads[champion * count + leaf].add(
+          own - contest.worth[place * count + leaf],
+          isOpen: states[place] == .open
+        )
+      }
+    }
+  }
+
   /// Whether under every criterion a leaf has at least the net points of another, whatever the unknown rules do.
-  private func isNowhereBehind(_ leaf: Int, _ rival: Int, _ room: JudgementRoom) -> Bool {
-    for slot in 0..<Int(row.slots.count) {
+  private func isNowhereBehind(_ leaf: Int, _ rival: Int) -> Bool {
+    let count = contest.leafCount
+    for slot in 0..<Int(contest.row.slots.count) {
       var least = 0
-      for place in entries.indices where entries[place].slot == slot && room.states[place] != 0 {
-        let change = Int(net[place * leafCount + leaf]) - Int(net[place * leafCount + rival])
-        least += room.states[place] == 1 || change < 0 ? change : 0
+      for place in contest.entries.indices where contest.entries[place].slot == slot && states[place] != .idle {
+        let change = Int(contest.net[place * count + leaf]) - Int(contest.net[place * count + rival])
+        least += states[place] == .holds || change < 0 ? change : 0
       }
       if least < 0 { return false }
     }
