@@ -16,7 +16,7 @@ extension Kernel {
     let lane = alone[index]
     if lane >= 0 {
       score(decision, lane: lane)
-    } else if onlyRanks && Self.ranksQuickly {
+    } else if onlyRanks && QuickPaths.areIn {
       rank(decision, by: quickRanks)
     } else {
       score(decision)
@@ -31,6 +31,12 @@ extension Kernel {
 
   /// Finds the leaf that the scores recommend in some lanes, or −1.
   mutating func findBest(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>) {
+    let first = index * WorldBlock.width
+    if QuickPaths.areIn && lanes.count == WorldBlock.width
+      && QuickBest.find(leafOrder, decision.leaves.indices, rankScores, without: excluded, ~enough[index], &best, first)
+    {
+      return
+    }
     var leading = InlineArray<64, Double>(repeating: -.infinity)
     var found = InlineArray<64, Int64>(repeating: -1)
     // In the order that breaks ties: who comes later must have more.
@@ -54,7 +60,6 @@ extension Kernel {
       }
     }
     var best = best.mutableSpan
-    let first = index * WorldBlock.width
     for lane in lanes { best[first + lane] = Int32(truncatingIfNeeded: found[lane]) }
   }
 
@@ -91,7 +96,8 @@ extension Kernel {
   private func publish(_ index: Int, _ decision: DecisionRow, _ lanes: Range<Int>, _ block: inout WorldBlock) {
     let width = WorldBlock.width
     let (leafCells, familyCells) = (Int(decision.leafColumn) * width, Int(decision.familyColumn) * width)
-    var without = ~UInt64(0)
+    let within = (~UInt64(0) &>> UInt64(width - lanes.count)) &<< UInt64(lanes.lowerBound)
+    var without = ~within
     let outcomes = outcome.span.extracting(index * width..<(index + 1) * width)
     let leaves = program.leaves.span
     var bits = block.bits.mutableSpan
@@ -99,11 +105,12 @@ extension Kernel {
     precondition(lanes.lowerBound >= 0 && lanes.upperBound <= width)
     for lane in lanes {
       let leaf = outcomes[unchecked: lane]
-      if leaf >= 0 {
-        without &= ~(1 &<< UInt64(lane))
-        bits[unchecked: leafCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaf &- decision.leaves.first)
-        bits[unchecked: familyCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaves[Int(leaf)].family)
+      if leaf < 0 {
+        without |= 1 &<< UInt64(lane)
+        continue
       }
+      bits[unchecked: leafCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaf &- decision.leaves.first)
+      bits[unchecked: familyCells &+ lane] = 1 &<< UInt64(truncatingIfNeeded: leaves[Int(leaf)].family)
     }
     let absent = applicable[index].no
     for column in [Int(decision.familyColumn), Int(decision.leafColumn)] {

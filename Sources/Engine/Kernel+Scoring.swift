@@ -27,14 +27,6 @@ extension Kernel {
     for leaf in decision.leaves.indices { score(leaf, decision) }
   }
 
-  /// Whether ranks are made without scores where that goes. They are the same either way; for browsers the code is to be
-  /// short rather than quick.
-  #if arch(wasm32)
-    static let ranksQuickly = false
-  #else
-    static let ranksQuickly = true
-  #endif
-
   /// Makes ready the ranks of all leaves that have the same net points in all lanes.
   mutating func prepareRanks(_ decision: DecisionRow) {
     for leaf in decision.leaves.indices {
@@ -70,9 +62,10 @@ extension Kernel {
 
   /// Ranks of all leaves of a decision, with scores made only where they are needed for it; none are left.
   mutating func rank(_ decision: DecisionRow, by quickRanks: QuickRanks) {
-    for leaf in decision.leaves.indices {
-      let cell = Int(program.leaves[leaf].firstCell)
-      if quickRanks.rank(leaf, firstCell: cell, decision.slots.indices, weighing.shares, into: &rankScores) { continue }
+    var open = quickRanks.rank(decision, program.leaves, weighing.shares, into: &rankScores)
+    while open != 0 {
+      let leaf = decision.leaves.indices.lowerBound + open.trailingZeroBitCount
+      open &= open - 1
       score(leaf, decision)
       forgetScore(leaf)
     }

@@ -106,7 +106,7 @@ package struct Kernel: Sendable {
     evaluate(Course(program, once: motion.still), on: &block)
     for decision in motion.decisions where !motion.movesPoints[decision] {
       addUp(decision, program.decisions[decision])
-      if motion.reweighs && Self.ranksQuickly && alone[decision] < 0 { prepareRanks(program.decisions[decision]) }
+      if motion.reweighs && QuickPaths.areIn && alone[decision] < 0 { prepareRanks(program.decisions[decision]) }
     }
   }
 

@@ -42,12 +42,55 @@ struct Weighing: Sendable {
     change(&weights)
     for index in program.decisions.indices {
       let slots = program.decisions[index].slots.indices
+      if QuickPaths.areIn
+        && Self.areShares(program, slots, weights.values, &sums, from: index * WorldBlock.width, &shares)
+      {
+        for slot in slots { counted[slot] = ~0 }
+        continue
+      }
       Self.add(program, slots, weights.values, to: &sums, from: index * WorldBlock.width)
       for slot in slots {
         let criterion = Int(program.slots[slot].criterion)
         counted[slot] = Self.share(criterion, weights.values, index, sums, slot, &shares)
       }
     }
+  }
+
+  /// Takes weights for shares, which they are where they add up to 1. Those that are drawn for all criteria of a decision do
+  /// to the last bit: they are multiples of 2⁻⁵³, and so is every sum on the way to 1.
+  ///
+  /// - Returns: whether they do in all lanes, and all are more than 0. If not, sums and shares must be made anew.
+  private static func areShares(
+    _ program: Program,
+    _ slots: Range<Int>,
+    _ weights: [Double],
+    _ sums: inout [Double],
+    from first: Int,
+    _ shares: inout [Double]
+  ) -> Bool {
+    let (rows, weights) = (program.slots.span.extracting(slots), weights.span)
+    var sums = sums.mutableSpan
+    var shares = shares.mutableSpan
+    precondition(first >= 0 && first <= sums.count - WorldBlock.width)
+    precondition(slots.lowerBound >= 0 && slots.upperBound <= shares.count / WorldBlock.width)
+    var least = SIMD8(repeating: 1.0)
+    var error = SIMD8(repeating: 0.0)
+    for lane in stride(from: 0, to: WorldBlock.width, by: 8) {
+      var sum = SIMD8(repeating: 0.0)
+      var place = slots.lowerBound &* WorldBlock.width &+ lane
+      for slot in rows.indices {
+        let cell = Int(rows[unchecked: slot].criterion) &* WorldBlock.width &+ lane
+        precondition(cell >= 0 && cell <= weights.count &- 8)
+        let own = BitSlices.eight(unchecked: weights, cell)
+        shares.put(own, unchecked: place)
+        sum += own
+        least.lower(to: own)
+        place &+= WorldBlock.width
+      }
+      sums.put(sum, unchecked: first &+ lane)
+      error += (sum - 1) * (sum - 1)
+    }
+    return error.areAll { $0 == 0 } && least.areAll { $0 > 0 }
   }
 
   /// Sums in the order of the slots, so that the bits are the same for the same weights.

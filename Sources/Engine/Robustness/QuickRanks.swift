@@ -42,36 +42,66 @@ struct QuickRanks: Sendable {
   /// A leaf whose net points are not the same in all worlds is not ranked here.
   mutating func forget(_ leaf: Int) { limits[leaf] = -1 }
 
-  /// Ranks a leaf in all lanes.
+  /// Ranks the leaves of a decision in all lanes.
   ///
   /// - Parameters:
-  ///   - firstCell: of the leaf.
-  ///   - slots: of its decision.
+  ///   - leaves: of the program.
   ///   - shares: per slot of the program and lane.
   ///   - ranks: per leaf and lane: where the score in whole billionths goes.
-  /// - Returns: whether ranks are certain in every lane. If not, they must be made of scores.
-  func rank(_ leaf: Int, firstCell: Int, _ slots: Range<Int>, _ shares: [Double], into ranks: inout [Double]) -> Bool {
-    let limit = limits[leaf]
-    if limit < 0 { return false }
-    let factors = factors.span.extracting(firstCell..<firstCell + slots.count)
+  /// - Returns: by place, the leaves whose ranks are not certain in every lane. They must be made of scores.
+  func rank(_ decision: DecisionRow, _ leaves: [LeafRow], _ shares: [Double], into ranks: inout [Double]) -> UInt64 {
+    let slots = decision.slots.indices
+    let (leaves, limits) = (leaves.span.extracting(decision.leaves.indices), limits.span)
     let shares = shares.span.extracting(slots.lowerBound * WorldBlock.width..<slots.upperBound * WorldBlock.width)
-    let first = leaf * WorldBlock.width
     var ranks = ranks.mutableSpan
-    precondition(first >= 0 && first <= ranks.count - WorldBlock.width)
-    var isDoubtful = SIMDMask<SIMD8<Int64>>(repeating: false)
-    for lane in stride(from: 0, to: WorldBlock.width, by: 8) {
-      var sum = SIMD8(repeating: 0.0)
+    var open: UInt64 = 0
+    for place in leaves.indices {
+      let leaf = decision.leaves.indices.lowerBound + place
+      let first = Int(leaves[place].firstCell)
+      let factors = factors.span.extracting(first..<first + slots.count)
+      precondition((leaf + 1) * WorldBlock.width <= ranks.count)
+      if limits[leaf] < 0 || !Self.rank(factors, limits[leaf], shares, into: &ranks, leaf * WorldBlock.width) {
+        open |= 1 &<< UInt64(place)
+      }
+    }
+    return open
+  }
+
+  /// Ranks one leaf, sixteen lanes at a time.
+  @inline(__always)
+  private static func rank(
+    _ factors: Span<Double>,
+    _ limit: Double,
+    _ shares: Span<Double>,
+    into ranks: inout MutableSpan<Double>,
+    _ first: Int
+  ) -> Bool {
+    var farthest = SIMD8(repeating: 0.0)
+    for lane in stride(from: 0, to: WorldBlock.width, by: 16) {
+      var (low, high) = (SIMD8(repeating: 0.0), SIMD8(repeating: 0.0))
       var cell = lane
       for place in factors.indices {
-        sum += BitSlices.eight(unchecked: shares, cell) * factors[unchecked: place]
+        let factor = factors[unchecked: place]
+        low += BitSlices.eight(unchecked: shares, cell) * factor
+        high += BitSlices.eight(unchecked: shares, cell &+ 8) * factor
         cell &+= WorldBlock.width
       }
-      // As scores are rounded: 1.5 · 2⁵² leaves no room for a fraction.
-      let rounded = sum + 0x1.8p52 - 0x1.8p52
-      let rest = sum - rounded
-      isDoubtful .|= rest * rest .> SIMD8(repeating: limit)
-      for place in 0..<8 { ranks[unchecked: first &+ lane &+ place] = rounded[place] }
+      farthest.raise(to: round(low, into: &ranks, first &+ lane))
+      farthest.raise(to: round(high, into: &ranks, first &+ lane &+ 8))
     }
-    return !any(isDoubtful)
+    return farthest.areAll { $0 <= limit }
+  }
+
+  /// - Returns: the squares of what rounding took.
+  @inline(__always)
+  private static func round(
+    _ sums: SIMD8<Double>,
+    into ranks: inout MutableSpan<Double>,
+    _ first: Int
+  ) -> SIMD8<Double> {
+    // As scores are rounded: 1.5 · 2⁵² leaves no room for a fraction.
+    let rounded = sums + 0x1.8p52 - 0x1.8p52
+    ranks.put(rounded, unchecked: first)
+    return (sums - rounded) * (sums - rounded)
   }
 }

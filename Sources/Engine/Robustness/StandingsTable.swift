@@ -8,8 +8,6 @@ package struct StandingsTable: Sendable {
   private var pairs: [Int]
   /// Per alternative and criterion: the sum of the criterion's shares over the worlds that the alternative wins.
   private var shares: [Double]
-  /// Binary digits of the largest rank, counted from 0.
-  private let digitCount: Int
 
   init(alternatives: Int, criteria: Int) {
     self.alternatives = alternatives
@@ -17,7 +15,6 @@ package struct StandingsTable: Sendable {
     ranks = Array(repeating: 0, count: alternatives * alternatives)
     pairs = ranks
     shares = Array(repeating: 0, count: alternatives * criteria)
-    digitCount = Int.bitWidth - max(0, alternatives - 1).leadingZeroBitCount
   }
 
   /// Worlds in which an alternative has a rank, counted from 1.
@@ -48,7 +45,10 @@ package struct StandingsTable: Sendable {
   mutating func count(_ admissible: [UInt64], _ ahead: [UInt64], _ weights: [Double], _ slots: Run) {
     for alternative in 0..<alternatives where admissible[alternative] != 0 {
       countPairs(alternative, ahead)
-      let wins = countRanks(alternative, admissible[alternative], ahead)
+      let wins =
+        QuickPaths.areIn && alternatives <= 8
+        ? countRanks(alternative, admissible[alternative], ahead, InlineArray<3, UInt64>(repeating: 0))
+        : countRanks(alternative, admissible[alternative], ahead, InlineArray<6, UInt64>(repeating: 0))
       if wins != 0 { addShares(alternative, wins, weights, slots) }
     }
   }
@@ -59,30 +59,40 @@ package struct StandingsTable: Sendable {
     for pair in row { pairs[pair] &+= ahead[pair].nonzeroBitCount }
   }
 
-  /// - Parameter own: the worlds in which the alternative has a rank.
+  /// - Parameters:
+  ///   - own: the worlds in which the alternative has a rank.
+  ///   - digits: as many zeros as the largest rank has binary digits, or more.
   /// - Returns: those that it wins.
-  private mutating func countRanks(_ alternative: Int, _ own: UInt64, _ ahead: [UInt64]) -> UInt64 {
-    let (count, digitCount) = (alternatives, digitCount)
+  private mutating func countRanks<let size: Int>(
+    _ alternative: Int,
+    _ own: UInt64,
+    _ ahead: [UInt64],
+    _ digits: InlineArray<size, UInt64>
+  ) -> UInt64 {
+    let count = alternatives
+    let ahead = ahead.span
+    var ranks = ranks.mutableSpan
+    precondition(alternative >= 0 && alternative < count && count <= 64)
+    precondition(ahead.count == count * count && ranks.count == count * count)
     // How many are before it, in binary digits.
-    var digits = InlineArray<6, UInt64>(repeating: 0)
-    for other in 0..<count where other != alternative {
-      var carried = own & ahead[other &* count &+ alternative]
-      for digit in 0..<digitCount {
+    var digits = digits
+    var pair = alternative
+    for _ in 0..<count {
+      var carried = own & ahead[unchecked: pair]
+      pair &+= count
+      for digit in 0..<size {
         let sum = digits[digit]
         digits[digit] = sum ^ carried
         carried &= sum
       }
     }
-    var ranks = ranks.mutableSpan
-    var left = own
     var wins: UInt64 = 0
     for rank in 0..<count {
-      var worlds = left
-      for digit in 0..<digitCount { worlds &= rank &>> digit & 1 == 1 ? digits[digit] : ~digits[digit] }
-      ranks[alternative &* count &+ rank] &+= worlds.nonzeroBitCount
-      left &= ~worlds
+      var worlds = own
+      // What a digit must not be, in all worlds.
+      for digit in 0..<size { worlds &= digits[digit] ^ ((UInt64(rank) &>> UInt64(digit) & 1) &- 1) }
+      ranks[unchecked: alternative &* count &+ rank] &+= worlds.nonzeroBitCount
       if rank == 0 { wins = worlds }
-      if left == 0 { break }
     }
     return wins
   }

@@ -18,7 +18,8 @@ package struct WeightDraw: Sendable {
   /// Places in `criteria` by falling stated weight.
   private let order: [Int]
   private let network: SortingNetwork
-  // Working space, so that a draw takes no memory: rows of 64 lanes (0, the numbers drawn, 1), and the spacings of one lane.
+  // Working space, so that a draw takes no memory: rows of 64 lanes (0, the numbers drawn, 1 and more of that), and the
+  // spacings of one lane.
   private var ends: [Double]
   private var spacings: [Double]
 
@@ -32,8 +33,8 @@ package struct WeightDraw: Sendable {
     self.keepsOrder = keepsOrder
     order = criteria.indices.sorted { stated[$0] == stated[$1] ? $0 < $1 : stated[$0] > stated[$1] }
     network = SortingNetwork(rows: criteria.count - 1)
-    ends = Array(repeating: 0, count: (criteria.count + 1) * WorldBlock.width)
-    for lane in 0..<WorldBlock.width { ends[criteria.count * WorldBlock.width + lane] = 1 }
+    ends = Array(repeating: 1, count: max(criteria.count + 1, FewSpacings.rowCount) * WorldBlock.width)
+    for lane in 0..<WorldBlock.width { ends[lane] = 0 }
     spacings = Array(repeating: 0, count: criteria.count)
   }
 
@@ -43,30 +44,44 @@ package struct WeightDraw: Sendable {
   package mutating func draw(into weights: inout LaneWeights, seed: UInt64, first: Int) {
     guard !criteria.isEmpty else { return }
     drawEnds(seed, first)
-    network.sort(&ends, from: WorldBlock.width)
-    for (place, criterion) in criteria.enumerated() { Self.space(ends, place, into: &weights.values, criterion) }
+    if QuickPaths.areIn && criteria.count <= FewSpacings.most + 1 {
+      var cells = InlineArray<9, Int>(repeating: criteria[criteria.count - 1] * WorldBlock.width)
+      for (place, criterion) in criteria.enumerated() { cells[place] = criterion * WorldBlock.width }
+      FewSpacings.find(between: ends, into: &weights.values, at: cells)
+    } else {
+      network.sort(&ends, from: WorldBlock.width)
+      for (place, criterion) in criteria.enumerated() { Self.space(ends, place, into: &weights.values, criterion) }
+    }
     if keepsOrder { for lane in 0..<WorldBlock.width { arrange(&weights, lane) } }
   }
 
-  /// The numbers between which the weights are the spaces, row by row after the row of zeros.
+  /// A criterion that counts never stops counting, not even in one of 2⁵³ draws.
+  static let leastWeight = 0x1p-54
+
+  /// The numbers between which the weights are the spaces, row by row after the row of zeros: four worlds at a time, each
+  /// with its own generator. (Of one world alone the compiler would make vectors, in which a product of 64 bits is made of
+  /// three.)
   private mutating func drawEnds(_ seed: UInt64, _ first: Int) {
     let count = criteria.count
     var ends = ends.mutableSpan
-    precondition(ends.count == (count + 1) * WorldBlock.width)
-    for lane in 0..<WorldBlock.width {
-      var random = SplitMix64(seed: seed, world: first &+ lane)
+    precondition(ends.count >= (count + 1) * WorldBlock.width)
+    for lane in stride(from: 0, to: WorldBlock.width, by: 4) {
+      var a = SplitMix64(seed: seed, world: first &+ lane)
+      var b = SplitMix64(seed: seed, world: first &+ lane &+ 1)
+      var c = SplitMix64(seed: seed, world: first &+ lane &+ 2)
+      var d = SplitMix64(seed: seed, world: first &+ lane &+ 3)
       var cell = WorldBlock.width &+ lane
       for _ in 1..<count {
-        let end = random.unit()
-        // Also keeps the compiler from vectors, in which a product of 64 bits is made of three: one by one is quicker.
-        precondition(end < 1)
-        ends[unchecked: cell] = end
+        ends[unchecked: cell] = a.unit()
+        ends[unchecked: cell &+ 1] = b.unit()
+        ends[unchecked: cell &+ 2] = c.unit()
+        ends[unchecked: cell &+ 3] = d.unit()
         cell &+= WorldBlock.width
       }
     }
   }
 
-  /// From ends to the space between two of them. A criterion that counts never stops counting, not even in one of 2⁵³ draws.
+  /// From ends to the space between two of them.
   private static func space(_ ends: [Double], _ place: Int, into weights: inout [Double], _ criterion: Int) {
     let (ends, lower, first) = (ends.span, place * WorldBlock.width, criterion * WorldBlock.width)
     let upper = lower + WorldBlock.width
@@ -75,7 +90,7 @@ package struct WeightDraw: Sendable {
     precondition(first >= 0 && first <= weights.count - WorldBlock.width)
     for lane in 0..<WorldBlock.width {
       let space = ends[unchecked: upper &+ lane] - ends[unchecked: lower &+ lane]
-      weights[unchecked: first &+ lane] = space > 0x1p-54 ? space : 0x1p-54
+      weights[unchecked: first &+ lane] = space > leastWeight ? space : leastWeight
     }
   }
 

@@ -88,6 +88,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 8, 9, 10, 12])
+  func criteriaAreDrawnAlikeWhateverStandsBetweenThem(count: Int) {
+    let alone = Self.drawn(Array(repeating: 1, count: count), criteria: Array(0..<count)).prefix(500)
+    // Those that count are every third one; the others have no weight, or rate nothing.
+    let weights = (0..<3 * count).map { $0 % 3 == 0 ? 0.0 : 2 }
+    let drawn = Self.drawn(weights, criteria: (0..<count).flatMap { [3 * $0, 3 * $0 + 1] }).prefix(500)
+    for (world, (own, plain)) in zip(drawn, alone).enumerated() {
+      #expect((0..<count).map { own[3 * $0 + 1] } == plain, "world \(world)")
+      #expect((0..<count).allSatisfy { own[3 * $0] == 0 && own[3 * $0 + 2] == 2 }, "world \(world)")
+    }
+  }
+
   /// The first worlds of seed 5, to the last bit: the same on every build.
   @Test func drawsTheSameOnEveryBuild() {
     let drawn = Self.drawn([1, 1, 1], criteria: [0, 1, 2]).prefix(2)
