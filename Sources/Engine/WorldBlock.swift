@@ -51,6 +51,22 @@ package struct WorldBlock: Sendable {
     upper[column * Self.width + lane] = to
   }
 
+  /// Gives all lanes the value that a column has in lane 0, where it must be known.
+  mutating func spread(_ column: Int) {
+    known[column] = ~0
+    notApplicable[column] = 0
+    let first = column * Self.width
+    Self.spread(&bits, first)
+    Self.spread(&possible, first)
+    Self.spread(&lower, first)
+    Self.spread(&upper, first)
+  }
+
+  private static func spread<Value>(_ values: inout [Value], _ first: Int) {
+    var lanes = values.mutableSpan
+    for cell in first + 1..<first + width { lanes[cell] = lanes[first] }
+  }
+
   /// Takes the value of a column in a lane from another block; whether it is known stays.
   mutating func copy(_ column: Int, lane: Int, from other: WorldBlock) {
     let cell = column * Self.width + lane

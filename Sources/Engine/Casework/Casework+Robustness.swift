@@ -38,7 +38,9 @@ package final class DrawnWorlds: Sendable {
 
   /// Weights drawn, the rest as it is assessed: unknown, or assumed where a pack gives a default.
   package var weightsAlone: Sampling {
-    sampling(work.template(assumesDefaults: true), DrawTable(), weights, draws: plan.draws)
+    let isAnswered = QuickPaths.areIn && !work.assumesSomething
+    let base = isAnswered ? answered : work.template(assumesDefaults: true)
+    return sampling(base, DrawTable(), weights, draws: plan.draws)
   }
 
   /// Unknown answers drawn, with the weights in force. Where nothing is unknown one world says all.

@@ -44,9 +44,21 @@ package final class Casework: Sendable {
     for (column, form) in book.facts.enumerated() where form.isAsked {
       guard let answer = file.answers[column] ?? (assumesDefaults ? form.assumed : nil) else { continue }
       let fact = OpenFact(column: Int32(column), kind: form.kind, extent: form.everything)
-      for lane in 0..<WorldBlock.width { fact.fill(&block, lane: lane, with: answer) }
+      if QuickPaths.areIn {
+        fact.fill(&block, lane: 0, with: answer)
+        block.spread(column)
+      } else {
+        for lane in 0..<WorldBlock.width { fact.fill(&block, lane: lane, with: answer) }
+      }
     }
     return block
+  }
+
+  /// Whether defaults stand in for answers.
+  var assumesSomething: Bool {
+    book.facts.indices.contains {
+      book.facts[$0].isAsked && file.answers[$0] == nil && book.facts[$0].assumed != nil
+    }
   }
 
   /// The columns of the facts that are asked and have no answer.

@@ -1,4 +1,6 @@
+import Assessing
 import Engine
+import RuleCompiler
 import TestSupport
 import Testing
 
@@ -138,5 +140,27 @@ import Testing
       #expect(kernel.evidence(of: 0, lane: lane) == (sum > 0 ? own[slots - 1] / sum : 0), "lane \(lane)")
     }
     #expect(others == ["too much": [63], "too little": [0], "nothing": [5]][kind] ?? [])
+  }
+
+  /// Answers are put into one world and spread over all others; where nothing is assumed one block serves twice.
+  @Test(arguments: 0..<8)
+  func allWorldsOfATemplateHoldTheAnswers(seed: Int) throws {
+    let rules = try compiled(RandomPacks(seed: UInt64(300 + seed)).packs)
+    var profiles = RandomProfile(rules.catalogue, seed: UInt64(seed))
+    profiles.answered = [0.2, 0.9, 1][seed % 3]
+    let profile = try rules.profile(profiles.profile()).profile
+    let work = Casework(rules.book, rules.caseFile(of: profile))
+    var plain = WorldBlock(columnCount: rules.program.columnCount)
+    for lane in 0..<Self.width { rules.fill(&plain, lane: lane, with: profile.answers) }
+    #expect(state(work.template(assumesDefaults: false)) == state(plain))
+    let drawn = DrawnWorlds(work, DrawingPlan(draws: 64, seed: 1, keepsOrder: false))
+    #expect(state(drawn.weightsAlone.base) == state(work.template(assumesDefaults: true)))
+  }
+
+  private func state(_ block: WorldBlock) -> [[UInt64]] {
+    [
+      block.known, block.notApplicable, block.bits, block.possible, block.lower.map(\.bitPattern),
+      block.upper.map(\.bitPattern),
+    ]
   }
 }
