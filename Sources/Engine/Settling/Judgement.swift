@@ -19,46 +19,34 @@ struct Judgement: Sendable {
 /// lost by rounding is added. Where the tie-break prefers the champion, a lead is enough that is not negative under any
 /// single criterion: then no rounding can turn it.
 struct Judge: Sendable {
-  private enum State: UInt8 {
-    /// False, or of no matter.
-    case idle
-    case holds
-    case open
-  }
+  // Of an entry in a lane: false or of no matter, true, unknown.
+  private static let idle: UInt8 = 0
+  private static let holds: UInt8 = 1
+  private static let open: UInt8 = 2
 
   let contest: Contest
   /// Per entry, in the lane that is judged.
-  private var states: [State]
+  private var states: [UInt8]
   /// Entries that are not the same in all lanes.
   private var varying: [Int] = []
   /// What all others say.
   private var common = Judgement()
   private var commonScores: [Double]
   private var scores: [Double]
-  /// Per champion and leaf, what all others give for the lead of the one over the other, and what was added up for that;
-  /// filled in for a champion when it is first asked for.
-  private var commonLeads: [Lead]
+  /// Per champion and leaf (`champion * leafCount + leaf`), what all others give for the lead of the one over the other, in
+  /// points, and the sum of the magnitudes of all that was added up for it; filled in for a champion when it is first asked
+  /// for.
+  private var commonLeads: [Double]
+  private var commonSizes: [Double]
   private var knowsLeads: UInt64 = 0
-
-  /// How far one leaf is ahead of another, whatever the unknown rules do.
-  private struct Lead {
-    var points = 0.0
-    /// The sum of the magnitudes of all that was added up.
-    var size = 0.0
-
-    mutating func add(_ change: Double, isOpen: Bool) {
-      if isOpen && change >= 0 { return }
-      points += change
-      size += change.magnitude
-    }
-  }
 
   init(_ contest: Contest) {
     self.contest = contest
-    states = Array(repeating: .idle, count: contest.entries.count)
+    states = Array(repeating: Self.idle, count: contest.entries.count)
     commonScores = Array(repeating: 0, count: contest.leafCount)
     scores = commonScores
-    commonLeads = Array(repeating: Lead(), count: contest.leafCount * contest.leafCount)
+    commonLeads = Array(repeating: 0, count: contest.leafCount * contest.leafCount)
+    commonSizes = commonLeads
   }
 
   /// Takes up an evaluated kernel.
@@ -67,24 +55,20 @@ struct Judge: Sendable {
   mutating func begin(_ kernel: Kernel, lanes: Int) {
     let all: UInt64 = lanes >= WorldBlock.width ? ~0 : (1 << UInt64(lanes)) - 1
     var same = Judgement()
-    for leaf in commonScores.indices { commonScores[leaf] = 0 }
+    for leaf in scores.indices { scores[leaf] = 0 }
     varying.removeAll(keepingCapacity: true)
     knowsLeads = 0
-    scores = commonScores
     for place in contest.entries.indices {
       let truth = kernel.truths[contest.entries[place].register]
       let (yes, no) = (truth.yes & all, truth.no & all)
-      if yes == all {
-        take(place, .holds, &same)
-      } else if no == all {
-        take(place, .idle, &same)
-      } else if yes | no == 0 {
-        take(place, .open, &same)
+      if (yes == 0 || yes == all) && (no == 0 || no == all) {
+        take(place, isTrue: yes != 0, isFalse: no != 0, &same)
       } else {
         varying.append(place)
       }
     }
-    (common, commonScores) = (same, scores)
+    common = same
+    for leaf in scores.indices { commonScores[leaf] = scores[leaf] }
   }
 
   /// Judges a lane of the kernel that was taken up.
@@ -95,9 +79,12 @@ struct Judge: Sendable {
     for leaf in scores.indices { scores[leaf] = commonScores[leaf] }
     for place in varying {
       let truth = kernel.truths[contest.entries[place].register]
-      let state: State =
-        truth.yes >> UInt64(lane) & 1 == 1 ? .holds : truth.no >> UInt64(lane) & 1 == 1 ? .idle : .open
-      take(place, state, &result)
+      take(
+        place,
+        isTrue: truth.yes >> UInt64(lane) & 1 == 1,
+        isFalse: truth.no >> UInt64(lane) & 1 == 1,
+        &result
+      )
     }
     result.candidates = eligible & ~result.excluded
     for leaf in 0..<contest.leafCount where (eligible & ~result.possiblyExcluded) >> UInt64(leaf) & 1 == 1 {
@@ -112,22 +99,20 @@ struct Judge: Sendable {
     return result
   }
 
-  /// Adds what an entry in a state says; its points to `scores`.
-  private mutating func take(_ place: Int, _ state: State, _ judgement: inout Judgement) {
+  /// Adds what an entry says; its points to `scores`.
+  private mutating func take(_ place: Int, isTrue: Bool, isFalse: Bool, _ judgement: inout Judgement) {
     let entry = contest.entries[place]
-    states[place] = state == .open && !entry.matters ? .idle : state
-    switch state {
-    case .idle: return
-    case .holds:
-      judgement.excluded |= entry.excludes
-      judgement.possiblyExcluded |= entry.excludes
-      if entry.speaks { judgement.isEnough = true }
-      let first = place * contest.leafCount
-      for leaf in scores.indices { scores[leaf] += contest.worth[first + leaf] }
-    case .open:
-      judgement.possiblyExcluded |= entry.excludes
+    states[place] = isTrue ? Self.holds : isFalse || !entry.matters ? Self.idle : Self.open
+    if isFalse { return }
+    judgement.possiblyExcluded |= entry.excludes
+    if !isTrue {
       if entry.matters { judgement.isOpen = true }
+      return
     }
+    judgement.excluded |= entry.excludes
+    if entry.speaks { judgement.isEnough = true }
+    let first = place * contest.leafCount
+    for leaf in scores.indices { scores[leaf] += contest.worth[first + leaf] }
   }
 
   /// The leaves that are behind a leaf, whatever the unknown rules do.
@@ -136,15 +121,16 @@ struct Judge: Sendable {
     if knowsLeads >> UInt64(champion) & 1 == 0 { sumUpLeads(of: champion) }
     var beaten: UInt64 = 0
     for leaf in 0..<count where leaf != champion {
-      var lead = commonLeads[champion * count + leaf]
-      for place in varying where states[place] != .idle {
-        let change = contest.worth[place * count + champion] - contest.worth[place * count + leaf]
-        lead.add(change, isOpen: states[place] == .open)
+      var (lead, size) = (commonLeads[champion * count + leaf], commonSizes[champion * count + leaf])
+      for place in varying {
+        let change = change(place, champion, leaf)
+        lead += change
+        size += change.magnitude
       }
-      let doubt = 1e-12 * lead.size
-      if lead.points > 1e-9 + doubt {
+      let doubt = 1e-12 * size
+      if lead > 1e-9 + doubt {
         beaten |= 1 << UInt64(leaf)
-      } else if contest.tieOrders[champion] < contest.tieOrders[leaf], lead.points > -1e-9 - doubt,
+      } else if contest.tieOrders[champion] < contest.tieOrders[leaf], lead > -1e-9 - doubt,
         isNowhereBehind(champion, leaf)
       {
         beaten |= 1 << UInt64(leaf)
@@ -155,23 +141,27 @@ struct Judge: Sendable {
 
   private mutating func sumUpLeads(of champion: Int) {
     knowsLeads |= 1 << UInt64(champion)
-    let count = contest.leafCount
-    for leaf in 0..<count { commonLeads[champion * count + leaf] = Lead() }
-    var next = 0
-    for place in contest.entries.indices {
-      if next < varying.count && varying[next] == place {
-        next += 1
-        continue
+    for leaf in 0..<contest.leafCount {
+      var (lead, size, next) = (0.0, 0.0, 0)
+      for place in contest.entries.indices {
+        if next < varying.count && varying[next] == place {
+          next += 1
+        } else {
+          let change = change(place, champion, leaf)
+          lead += change
+          size += change.magnitude
+        }
       }
-      if states[place] == .idle || contest.entries[place].slot < 0 { continue }
-      let own = contest.worth[place * count + champion]
-      for leaf in 0..<count {
-        commonLeads[champion * count + leaf].add(
-          own - contest.worth[place * count + leaf],
-          isOpen: states[place] == .open
-        )
-      }
+      commonLeads[champion * contest.leafCount + leaf] = lead
+      commonSizes[champion * contest.leafCount + leaf] = size
     }
+  }
+
+  /// What an entry gives for the lead of one leaf over another, at the least.
+  private func change(_ place: Int, _ champion: Int, _ leaf: Int) -> Double {
+    if states[place] == Self.idle { return 0 }
+    let change = contest.worth[place * contest.leafCount + champion] - contest.worth[place * contest.leafCount + leaf]
+    return states[place] == Self.open && change >= 0 ? 0 : change
   }
 
   /// Whether under every criterion a leaf has at least the net points of another, whatever the unknown rules do.
@@ -179,9 +169,9 @@ struct Judge: Sendable {
     let count = contest.leafCount
     for slot in 0..<Int(contest.row.slots.count) {
       var least = 0
-      for place in contest.entries.indices where contest.entries[place].slot == slot && states[place] != .idle {
+      for place in contest.entries.indices where contest.entries[place].slot == slot && states[place] != Self.idle {
         let change = Int(contest.net[place * count + leaf]) - Int(contest.net[place * count + rival])
-        least += states[place] == .holds || change < 0 ? change : 0
+        least += states[place] == Self.holds || change < 0 ? change : 0
       }
       if least < 0 { return false }
     }
