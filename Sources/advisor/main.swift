@@ -8,6 +8,8 @@ import AdvisorCLI
   import Darwin
 #endif
 
-askForLargePages()
+let words = Array(CommandLine.arguments.dropFirst())
+// What runs over an input of any length is to stay small.
+if words.first != "batch" { askForLargePages() }
 let workplace = Workplace(console: .system(), files: .system)
-exit(Advisor.run(Array(CommandLine.arguments.dropFirst()), in: workplace))
+exit(Advisor.run(words, in: workplace))
