@@ -1,4 +1,5 @@
 import Engine
+import LocatedJSON
 import RuleModel
 
 /// Reads profiles straight into the lanes of a block: no tree, no dictionary, no text.
@@ -79,8 +80,9 @@ struct ProfileReader: Sendable {
       default: return reader.skip(remarks.forms[place - keys.count], remarks.texts)
       }
     }
+    // Of a line that is too long, who knows what followed where it was cut.
     guard isRead, reader.next == ASCII.lineFeed || reader.offset == bytes.count, seen & 1 << UInt64(Key.format) != 0,
-      let title
+      reader.offset - start <= maximumJSONFileSize, let title
     else { return nil }
     count(from: date, &block, lane)
     return Labels(title: title, reference: reference, end: reader.offset)

@@ -25,6 +25,9 @@ func runBench(_ words: [String]) -> Int32 {
     // First: the system counts what this program holds when it starts another one among the memory of that one.
     try measureProcesses(settings, notebook)
     measure(settings, notebook)
+    if notebook.figures.isEmpty {
+      throw Failure(sentence: "nothing that is measured has '\(settings.only ?? "")' in its name")
+    }
     if settings.isJSON { print(notebook.json, terminator: "") }
     return 0
   } catch {

@@ -1,4 +1,5 @@
 import Batching
+import LocatedJSON
 import RuleCompiler
 import TestSupport
 import Testing
@@ -47,6 +48,19 @@ import Testing
     let outcome = BatchOutcome(rules, input(1) + long + Array("{\n".utf8) + input(1), readsFast: true)
     #expect(outcome.lines.count == 2)
     #expect(outcome.mistakes.count == 1 && outcome.mistakes[0].contains("file-too-large"))
+  }
+
+  /// Wherever a line begins in the pieces that are read, and whatever stands behind what is cut off.
+  @Test(arguments: [0, 50], [true, false]) func aProfileThatIsTooLongIsRefused(before: Int, readsFast: Bool) {
+    let room = Array(repeating: UInt8(ascii: " "), count: maximumJSONFileSize + 100)
+    let blank = Array(repeating: UInt8(ascii: "\n"), count: before)
+    let profile = Array(input(1).dropLast())
+    for end in ["", "garbage"] {
+      let long = blank + profile + room + Array("\(end)\n".utf8)
+      let outcome = BatchOutcome(rules, long + input(1), readsFast: readsFast)
+      #expect(outcome.lines.count == 1)
+      #expect(outcome.mistakes.count == 1 && outcome.mistakes[0].contains("file-too-large"))
+    }
   }
 
   @Test func theFirstMistakeStopsWhereThatIsAskedFor() {

@@ -47,12 +47,19 @@ class Numpy:
             table[name] = (known, cells)
         return table
 
-    def answer(self, table):
-        truths = [self.test(table, *test) for test in self.tests]
-        rules = numpy.empty((len(self.pack.rules), len(truths[0])), dtype=numpy.float32)
-        for row, (tree, _) in enumerate(self.pack.rules):
-            rules[row] = self.truth(tree, truths)
-        return finished(self.pack, rules.T @ self.matrix)
+    def answer(self, table, size=2_048):
+        """So many worlds at a time that what comes between stays near the processor: the fastest of several sizes."""
+        count = len(next(iter(table.values()))[0])
+        rules = numpy.empty((len(self.pack.rules), size), dtype=numpy.float32)
+        answers = []
+        for start in range(0, count, size):
+            part = {name: (known[start:start + size], cells[start:start + size]) for name, (known, cells) in table.items()}
+            truths = [self.test(part, *test) for test in self.tests]
+            width = len(truths[0])
+            for row, (tree, _) in enumerate(self.pack.rules):
+                rules[row, :width] = self.truth(tree, truths)
+            answers.append(finished(self.pack, rules[:, :width].T @ self.matrix))
+        return numpy.concatenate(answers)
 
     def truth(self, tree, truths):
         if tree[0] == "test":

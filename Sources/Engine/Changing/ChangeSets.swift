@@ -3,7 +3,7 @@ struct ChangeSets {
   /// Changes of a set.
   let size: Int
   private(set) var count = 0
-  /// Has room for more than `count` sets.
+  /// Has room for `count` sets or more.
   private var members: [Int32] = []
 
   init(size: Int) { self.size = size }

@@ -57,7 +57,7 @@ struct Weighing: Sendable {
   }
 
   /// Takes weights for shares, which they are where they add up to 1. Those that are drawn for all criteria of a decision do
-  /// to the last bit: they are multiples of 2⁻⁵³, and so is every sum on the way to 1.
+  /// to the last bit: they are multiples of 2⁻⁵³ (or 2⁻⁵⁴ in place of 0), and the sum is tested.
   ///
   /// - Returns: whether they do in all lanes, and all are more than 0. If not, sums and shares must be made anew.
   private static func areShares(

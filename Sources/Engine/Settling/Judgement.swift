@@ -1,5 +1,5 @@
 /// What can still become of a decision in one lane, whatever its unknown rules turn out to be (method.md, section 6).
-struct Judgement: Sendable {
+struct Judgement: Sendable, Equatable {
   /// Leaves that may still be recommended; all others are excluded or certainly behind one that nothing excludes.
   var candidates: UInt64 = 0
   /// Leaves that some rule certainly excludes, and that some rule excludes or may exclude.
@@ -91,7 +91,8 @@ struct Judge: Sendable {
       if result.champion >= 0 {
         let (mine, best) = (scores[leaf], scores[result.champion])
         let isLater = contest.tieOrders[leaf] > contest.tieOrders[result.champion]
-        if mine < best || (mine == best && isLater) { continue }
+        // As ranks are made: what differs less than they tell apart is equal.
+        if mine < best - 1e-9 || (mine <= best + 1e-9 && isLater) { continue }
       }
       result.champion = leaf
     }
